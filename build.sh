@@ -102,7 +102,7 @@ record_quickstart() {
     runs=$(mktemp -d)
     run_quickstart "$runs" --dry-run --json >"$1/plan.json"
     run_quickstart "$runs" --seed 0
-    cp "$runs"/runs/*/report.json "$1"
+    sed "s|$runs/||" "$runs"/runs/*/report.json >"$1/report.json"
     cp "$runs"/runs/*/report.html "$root/docs/results/quickstart-report.html"
     rm -rf "$runs"
 }

@@ -11,21 +11,22 @@ internal static class EditPart
     public static IEnumerable<BenchRow> Run(int runs)
     {
         var project = new Project();
-        yield return Unrelated(project, runs, "a statement in another file", number => new(Project.Unrelated, Sources.Unrelated(number)));
-        yield return Unrelated(
-            project, runs, "a field in another file", number => new(Project.Unrelated, Sources.Unrelated(member: number)));
-        yield return Related(
-            project, runs, "one space", number => new(Project.Space, Sources.Space(Sources.Edited, expansion: 7 + (number % 20))));
-        yield return Related(project, runs, "a hand-written table", number => new(Project.Table, Sources.Table(number)));
-        foreach (var row in new[]
-        {
-            Diagnostics(project, runs, "a statement in another file", number => new(Project.Unrelated, Sources.Unrelated(number))),
-            Diagnostics(
-                project, runs, "one space", number => new(Project.Space, Sources.Space(Sources.Edited, expansion: 7 + (number % 20)))),
-            Diagnostics(project, runs, "a hand-written table", number => new(Project.Table, Sources.Table(number))),
-        })
-            yield return row;
+        yield return Unrelated(project, runs, "a statement in another file", Statement);
+        yield return Unrelated(project, runs, "a field in another file", Field);
+        yield return Related(project, runs, "one space", Space);
+        yield return Related(project, runs, "a hand-written table", Table);
+        yield return Diagnostics(project, runs, "a statement in another file", Statement);
+        yield return Diagnostics(project, runs, "one space", Space);
+        yield return Diagnostics(project, runs, "a hand-written table", Table);
     }
+
+    private static Edit Statement(int number) => new(Project.Unrelated, Sources.Unrelated(number));
+
+    private static Edit Field(int number) => new(Project.Unrelated, Sources.Unrelated(member: number));
+
+    private static Edit Space(int number) => new(Project.Space, Sources.Space(Sources.Edited, expansion: 7 + (number % 20)));
+
+    private static Edit Table(int number) => new(Project.Table, Sources.Table(number));
 
     private static BenchRow Unrelated(Project project, int runs, string what, Func<int, Edit> edit)
     {

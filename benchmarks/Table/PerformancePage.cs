@@ -18,10 +18,11 @@ internal static class PerformancePage
         [
             "# Performance",
             string.Empty,
-            "What Osnas costs, measured beside its peers. This command measures all of it and writes this page:",
+            "What Osnas costs, measured beside its peers. `./build.sh bench` measures all rows and writes this page. The rows below are "
+            + "those of:",
             string.Empty,
             "```",
-            "./build.sh bench",
+            .. runs.Select(run => $"./build.sh bench {run.Benchmark}"),
             "```",
             string.Empty,
             $"{DescribeDates(runs)}, {DescribeMachine()}.",

@@ -77,8 +77,7 @@ internal sealed class ClusterSearch : ISearchHost
         {
             notes.End();
             board.Close();
-            while (workers.AnyMissing && TimeProvider.System.GetElapsedTime(begin) < PatienceWithMissing)
-                Thread.Sleep(Pause);
+            WaitWhile(() => workers.AnyMissing, begin, PatienceWithMissing);
             WaitForWorkers(board, silo.Watch);
             workers.Forget();
         }
@@ -120,11 +119,17 @@ internal sealed class ClusterSearch : ISearchHost
     {
         var least = watch.IsOn ? StatusWatch.Interval + TimeToAnswer : TimeSpan.Zero;
         var begin = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(begin) is var time && (time < least || (time < PatienceWithWorkers
-            && board.Status().Workers.Any(worker => worker.State is WorkerState.AtWork or WorkerState.Idle))))
-        {
+        WaitWhile(
+            () => board.Status().Workers.Any(worker => worker.State is WorkerState.AtWork or WorkerState.Idle),
+            begin,
+            PatienceWithWorkers);
+        WaitWhile(() => true, begin, least);
+    }
+
+    private static void WaitWhile(Func<bool> condition, long begin, TimeSpan patience)
+    {
+        while (TimeProvider.System.GetElapsedTime(begin) < patience && condition())
             Thread.Sleep(Pause);
-        }
     }
 
     private static void Say(IAnsiConsole console, string line)

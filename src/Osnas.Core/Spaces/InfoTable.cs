@@ -25,10 +25,8 @@ public sealed class InfoTable
     /// <param name="metric">The metric.</param>
     /// <param name="cells">The cells by layer and candidate, which are copied.</param>
     public InfoTable(InfoMetric metric, double[,] cells)
-        : this(metric)
+        : this(metric, cells, [.. Enumerable.Repeat(1, cells.GetLength(0))])
     {
-        for (var row = 0; row < cells.GetLength(0); row++)
-            AddRow(Enumerable.Range(0, cells.GetLength(1)).Select(column => cells[row, column]));
     }
 
     /// <summary>Initializes a table in which consecutive rows can be equal, as those of layers with the same shape are.</summary>

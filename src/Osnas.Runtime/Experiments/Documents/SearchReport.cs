@@ -129,11 +129,12 @@ public sealed record SearchReport(
         get
         {
             ReportRow[] finalists = [Winner, .. Others.Where(row => row.Parts.Any(NetworkNames.IsFinalist))];
-            if (finalists.Length == 1 || finalists.MaxBy(row => row.ValidationAccuracy) is not { ValidationAccuracy: { } most } best)
+            if (finalists.Length == 1 || Winner.ValidationAccuracy is not { } own
+                || finalists.MaxBy(row => row.ValidationAccuracy) is not { ValidationAccuracy: { } most } best)
                 return null;
-            var winner = best == Winner ? string.Empty : $" (the winner: {Quantity.Percent(Winner.ValidationAccuracy ?? 0)})";
             return $"{finalists.Length} finalists: {best.Name} has the greatest validation accuracy after training, "
-                + Quantity.Percent(most) + winner;
+                + Quantity.Percent(most)
+                + (best == Winner ? string.Empty : $" (the winner: {Quantity.Percent(own)})");
         }
     }
 
