@@ -1,5 +1,4 @@
 using System.Globalization;
-using Osnas.Data;
 using Osnas.Samples;
 using Osnas.Search;
 using static TorchSharp.torch;
@@ -14,13 +13,14 @@ internal static class GenerationPart
     private const int Images = 1000;
     private const int Calibrating = 256;
     private const int Generation = 5;
+    private const int Classes = 10;
 
     public static BenchRow Measure(Setup setup)
     {
         random.manual_seed(1);
-        using var supernet = new FBNetS.Supernet(classes: 10);
-        using var validation = Draw(Images);
-        using var calibration = Draw(Calibrating);
+        using var supernet = new FBNetS.Supernet(classes: Classes);
+        using var validation = Work.DrawImages(Images, Classes);
+        using var calibration = Work.DrawImages(Calibrating, Classes);
         var generation = FindGeneration();
         var evaluator = new SupernetEvaluator(supernet, calibration, validation);
         List<Evaluation> together = [], alone = [];
@@ -49,7 +49,7 @@ internal static class GenerationPart
     /// </summary>
     private static Architecture[] FindGeneration()
     {
-        var table = FBNetS.LookUpTable.Create(inputSize: Work.Size, classes: 10);
+        var table = FBNetS.LookUpTable.Create(inputSize: Work.Size, classes: Classes);
         var searcher = new EvolutionSearcher(
             new(new(table, [])), new() { Population = Population, Parents = 10, Generations = Generation }, seed: 1);
         var (draws, shape) = (new Random(1), FBNetS.Spec.ModelCfgShape);
@@ -64,6 +64,4 @@ internal static class GenerationPart
 
         return [.. asked.OrderBy(one => string.Concat(one.Select(choice => (char)('a' + choice))), StringComparer.Ordinal)];
     }
-
-    private static InMemoryDataset Draw(int count) => new(randn(count, 3, Work.Size, Work.Size), randint(0, 10, count), 10);
 }
