@@ -40,6 +40,6 @@ foreach (var part in parts.Where(part => names is [] || names.Contains(part.Name
             CultureInfo.InvariantCulture,
             $"{row.What}: {row.Ours:F1} {row.Unit}, {row.Theirs:F1} {row.Unit}, {ratio}, {row.Target}; {row.Note}"));
     }
-}
 
-BenchRows.Write("Training", rows);
+    BenchRows.Write("Training", rows);
+}
