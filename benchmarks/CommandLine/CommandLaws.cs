@@ -39,7 +39,8 @@ internal static class CommandLaws
         File.WriteAllText(Path.Combine(folder, "Program.cs"), "return await Osnas.OsnasApp.RunAsync(args);\n");
         for (var space = 0; space < spaces; space++)
             File.WriteAllText(Path.Combine(folder, $"Space{space}.cs"), Sources.Space(space));
-        using var build = Process.Start("dotnet", ["build", folder, "--configuration", "Release", "--verbosity", "quiet"]);
+        using var build =
+            Process.Start("dotnet", ["build", folder, "--no-dependencies", "--configuration", "Release", "--verbosity", "quiet"]);
         build.WaitForExit();
         return build.ExitCode == 0
             ? Path.Combine(folder, "bin", "Release", "net10.0", "MyApp.dll")
