@@ -72,8 +72,11 @@ verb_build() {
 # Checks only whitespace, in seconds: the analyzers of the build do the rest of `dotnet format`.
 verb_format() {
     require_sdk
-    local sources=()
-    mapfile -t sources < <(cd "$root" && find src tests benchmarks samples -name '*.cs' \
+    local file sources=()
+    # Not mapfile: the bash of macOS is 3.2.
+    while IFS= read -r file; do
+        sources+=("$file")
+    done < <(cd "$root" && find src tests benchmarks samples -name '*.cs' \
         -not -path '*/obj/*' -not -path '*/bin/*' -not -name '*.verified.cs')
     in_root dotnet format whitespace . --folder --include "${sources[@]}" "$@"
 }
@@ -195,7 +198,7 @@ verb_fuzz() {
         esac
     done
     export OSNAS_FUZZ_COUNT=$count OSNAS_FUZZ_SEED=$seed
-    run_tests --filter "$filter" --logger 'console;verbosity=detailed' "${others[@]}"
+    run_tests --filter "$filter" --logger 'console;verbosity=detailed' ${others[@]+"${others[@]}"}
 }
 
 # The tests of pages alone, with all windows. Without a browser they would all be skipped, so one is required.
