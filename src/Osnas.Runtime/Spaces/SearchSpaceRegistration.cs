@@ -38,7 +38,7 @@ public sealed record SearchSpaceRegistration(
     public string Assembly { get; init; } = string.Empty;
 
     /// <summary>The full name and the assembly, as in <c>Demo.Outer.MySpace, MyLibrary</c>: different for each space.</summary>
-    public string QualifiedName => Assembly.Length == 0 ? FullName : $"{FullName}, {Assembly}";
+    public string QualifiedName => Qualify(FullName, Assembly);
 
     /// <summary>
     /// The name to find it by: that of its class or preset, or the full name if another space has that, or the qualified one if
@@ -48,6 +48,8 @@ public sealed record SearchSpaceRegistration(
 
     /// <summary>The name of the preset that it is; null for any other space.</summary>
     internal string? PresetName { get; init; }
+
+    internal static string Qualify(string fullName, string assembly) => assembly.Length == 0 ? fullName : $"{fullName}, {assembly}";
 
     /// <summary>Checks a network, and moves what a class of the user's own built elsewhere.</summary>
     private static TNetwork Prepare<TNetwork>(TNetwork network, SearchSpaceSpec spec, torch.Device? device)
