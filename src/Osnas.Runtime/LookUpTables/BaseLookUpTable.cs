@@ -16,8 +16,8 @@ public abstract class BaseLookUpTable
     // Read without the lock, as each architecture of a search needs its table.
     private readonly ConcurrentDictionary<InfoMetric, InfoTable> _tables = [];
     private readonly Dictionary<InfoMetric, CostStatistics> _statistics = [];
-    private readonly SpaceGraph _graph;
-    private readonly CostModel _costs;
+    private readonly Lazy<SpaceGraph> _graph;
+    private readonly Lazy<CostModel> _costs;
     private readonly AllowedChoices _allowed;
     private LatencyTable? _latency;
 
@@ -25,14 +25,17 @@ public abstract class BaseLookUpTable
     /// <param name="spec">The search space.</param>
     /// <param name="inputSize">The height and width of the image.</param>
     /// <param name="classes">The number of classes.</param>
-    /// <exception cref="SearchSpaceException">A block can't be built at that size.</exception>
+    /// <exception cref="SearchSpaceException">A block can't be built at that size. At the space's own size and number of classes,
+    /// generated code has the costs, so that a space of other code is only checked when its graphs are used.</exception>
     protected BaseLookUpTable(SearchSpaceSpec spec, ImageSize inputSize, int classes)
     {
         Spec = spec.WithClasses(classes);
         InputSize = inputSize;
-        _graph = SpaceGraph.Build(Spec, inputSize);
-        _costs = new(_graph);
+        _graph = new(() => SpaceGraph.Build(Spec, InputSize));
+        _costs = new(() => new(Graph));
         _allowed = new(Spec);
+        if (inputSize != spec.InputSize || classes != spec.Classes)
+            _ = Costs;
     }
 
     /// <summary>The search space, with the number of classes of this table.</summary>
@@ -53,7 +56,7 @@ public abstract class BaseLookUpTable
     public ImageSize InputSize { get; }
 
     /// <summary>The height and width of the first search layer's input.</summary>
-    public ImageSize SearchInputSize => _graph.LayerInputs[0].Size;
+    public ImageSize SearchInputSize => Graph.LayerInputs[0].Size;
 
     /// <summary>
     /// The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none.
@@ -66,10 +69,10 @@ public abstract class BaseLookUpTable
         _latency is not null || (DeclaredLatency is { } declared && declared.InputSize == InputSize && declared.Classes == Spec.Classes);
 
     /// <summary>The graphs of all blocks of the space.</summary>
-    internal SpaceGraph Graph => _graph;
+    internal SpaceGraph Graph => _graph.Value;
 
     /// <summary>The computed costs of all parts of the space.</summary>
-    internal CostModel Costs => _costs;
+    internal CostModel Costs => _costs.Value;
 
     private bool HasOwnShape => ModelCfgShape != Spec.ModelCfgShape;
 
@@ -116,7 +119,7 @@ public abstract class BaseLookUpTable
     /// number of classes.</exception>
     public virtual double GetBaseInfo(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.Base ?? FindDeclaredLatency().Base
-        : _costs.BaseOf(metric);
+        : Costs.BaseOf(metric);
 
     /// <summary>
     /// Gets the cost of an architecture: its cells and the cost from <see cref="GetBaseInfo"/>, combined by
@@ -161,7 +164,7 @@ public abstract class BaseLookUpTable
     /// number of classes.</exception>
     protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.ToInfoTable() ?? new(metric, FindDeclaredLatency().Cells)
-        : _costs.ToTable(metric);
+        : Costs.ToTable(metric);
 
     /// <summary>The cost of a candidate in a search layer, or of a sub-block of a unified one.</summary>
     /// <param name="candidate">The candidate.</param>

@@ -8,7 +8,8 @@ namespace Osnas;
 /// <param name="Epsilon">The number that is added to the variance, for numerical stability.</param>
 public sealed record BatchNormOptions(double Momentum = 0.1, bool TrackRunningStats = true, double Epsilon = 1e-5)
 {
-    internal static OptionSet<BatchNormOptions> Declared { get; } = new OptionSet<BatchNormOptions>()
+    // Each program has the default, and only some need the declarations.
+    internal static OptionSet<BatchNormOptions> Declared => field ??= new OptionSet<BatchNormOptions>()
         .Number(
             nameof(Momentum), OptionRanges.Share, options => options.Momentum, (options, value) => options with { Momentum = value },
             "The weight of the newest batch in running statistics", flag: null, ["train.bn_momentum"])

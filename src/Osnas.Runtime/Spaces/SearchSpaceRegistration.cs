@@ -38,7 +38,7 @@ public sealed record SearchSpaceRegistration(
     public string Assembly { get; init; } = string.Empty;
 
     /// <summary>The full name and the assembly, such as <c>Demo.Outer.MySpace, MyLibrary</c>. It is unique.</summary>
-    public string QualifiedName => Assembly.Length == 0 ? FullName : $"{FullName}, {Assembly}";
+    public string QualifiedName => Qualify(FullName, Assembly);
 
     /// <summary>
     /// The shortest name that finds the space: the name of its class or preset, the full name if another space has that name,
@@ -48,6 +48,8 @@ public sealed record SearchSpaceRegistration(
 
     /// <summary>The name of the preset that it is; null for any other space.</summary>
     internal string? PresetName { get; init; }
+
+    internal static string Qualify(string fullName, string assembly) => assembly.Length == 0 ? fullName : $"{fullName}, {assembly}";
 
     /// <summary>Checks a network, and moves what a class of the user's own built elsewhere.</summary>
     private static TNetwork Prepare<TNetwork>(TNetwork network, SearchSpaceSpec spec, torch.Device? device)

@@ -16,7 +16,15 @@ public static class SearchSpaces
 
     /// <summary>Registers a search space.</summary>
     /// <param name="registration">The search space. It replaces a space with the same full name and assembly.</param>
-    public static void Register(SearchSpaceRegistration registration) => SpaceRegistry.Add(registration);
+    public static void Register(SearchSpaceRegistration registration) =>
+        SpaceRegistry.Add(registration.QualifiedName, () => registration);
+
+    /// <summary>Registers a search space that is created when it is first used. Generated code does so for each space.</summary>
+    /// <param name="fullName">The name of its class; see <see cref="SearchSpaceRegistration.FullName"/>.</param>
+    /// <param name="assembly">The name of the assembly with the class.</param>
+    /// <param name="create">Creates the search space, whose names are then these. It replaces a space with the same names.</param>
+    public static void Register(string fullName, string assembly, Func<SearchSpaceRegistration> create) => SpaceRegistry.Add(
+        SearchSpaceRegistration.Qualify(fullName, assembly), () => create() with { FullName = fullName, Assembly = assembly });
 
     /// <summary>Finds a search space by its name.</summary>
     /// <param name="name">
