@@ -17,7 +17,7 @@ internal static class EvaluationPart
         if (setup.Peer is null)
             return Setup.WithoutPeer(what, $">= {Target}");
         using var work = new Work(Batch);
-        using var images = Work.DrawImages(Batch * Batches, Work.Classes);
+        using var images = Work.Draw(Batch * Batches);
         var measured = Compare(setup.Threads, "channels-last");
         var shipped = Compare(setup.Threads, "shipped");
         var single = setup.Threads == 1 ? measured : Compare(1, "channels-last");
