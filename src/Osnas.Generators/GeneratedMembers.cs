@@ -43,6 +43,9 @@ internal static class GeneratedMembers
     public static GeneratedMember ConstructInfoTable { get; } = new(
         "ConstructInfoTable", ["Osnas.InfoMetric"], "protected override InfoTable ConstructInfoTable(InfoMetric)");
 
+    public static GeneratedMember GetBaseInfo { get; } = new(
+        "GetBaseInfo", ["Osnas.InfoMetric"], "public override double GetBaseInfo(InfoMetric)");
+
     public static GeneratedMember DeclaredLatency { get; } = new(
         "DeclaredLatency", null, "protected override DeclaredLatency? DeclaredLatency");
 
@@ -59,7 +62,7 @@ internal static class GeneratedMembers
         [ConstructStageLayers]);
 
     public static GeneratedComponent LookUpTable { get; } = new(
-        "LookUpTable", [ImageSize, "int"], [SearchSpaceSpec, ImageSize, "int"], [Create, ConstructInfoTable, DeclaredLatency]);
+        "LookUpTable", [ImageSize, "int"], [SearchSpaceSpec, ImageSize, "int"], [Create, ConstructInfoTable, GetBaseInfo, DeclaredLatency]);
 
     /// <summary>The static properties of the space, in the order of the generated code.</summary>
     public static IReadOnlyList<GeneratedProperty> Properties { get; } = [MacroCfg, MicroCfg, Spec, ModelCfgShape];

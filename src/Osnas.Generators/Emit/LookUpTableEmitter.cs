@@ -53,6 +53,15 @@ internal static class LookUpTableEmitter
                 _ => base.ConstructInfoTable(metric),
             };
             """);
+        yield return (GeneratedMembers.GetBaseInfo.Name,
+            $$"""
+            /// <inheritdoc/>
+            public override double GetBaseInfo({{TypeNames.InfoMetric}} metric) => metric switch
+            {
+                {{string.Join("\n    ", costs.Exact.Select(BaseCase))}}
+                _ => base.GetBaseInfo(metric),
+            };
+            """);
         if (costs.Latency is not { } latency)
             yield break;
         yield return (GeneratedMembers.DeclaredLatency.Name,
@@ -63,18 +72,29 @@ internal static class LookUpTableEmitter
                 {Literal.Of(spec.InputSize)},
                 {Literal.Of(spec.Classes)},
                 {Indented(TableWriter.AllRows(spec, latency.Costs, costs))},
-                {Literal.Of(latency.Base)});
+                {Literal.Of(latency.Costs.Base)});
             """);
 
-        // A metric that depends on the size of the image is known only at the declared size.
         string Case(MetricCosts metric)
         {
-            var condition = MetricCatalog.Of(metric.Metric).DependsOnInputSize
-                ? $" when {self}.InputSize == {Literal.Of(spec.InputSize)}"
-                : string.Empty;
+            var condition = DependsOnSize(metric) ? $" when {SizeIsDeclared()}" : string.Empty;
             var table = Indented(TableWriter.DifferentRows(spec, metric, costs));
             return $"{TypeNames.InfoMetric}.{metric.Metric}{condition} => new(metric, {table}),";
         }
+
+        // The last stage depends on the classes.
+        string BaseCase(MetricCosts metric)
+        {
+            var condition = $"{self}.Spec.Classes == {Literal.Of(spec.Classes)}";
+            if (DependsOnSize(metric))
+                condition += $" && {SizeIsDeclared()}";
+            return $"{TypeNames.InfoMetric}.{metric.Metric} when {condition} => {Literal.Of(metric.Base)},";
+        }
+
+        // A metric that depends on the size of the image is known only at the declared size.
+        static bool DependsOnSize(MetricCosts metric) => MetricCatalog.Of(metric.Metric).DependsOnInputSize;
+
+        string SizeIsDeclared() => $"{self}.InputSize == {Literal.Of(spec.InputSize)}";
     }
 
     /// <summary>Indents the lines of a table in its expression.</summary>

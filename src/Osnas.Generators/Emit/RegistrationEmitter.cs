@@ -31,13 +31,21 @@ internal static class RegistrationEmitter
     private static void WritePreset(SourceWriter writer, SpaceDeclaration declaration)
     {
         writer.Write(GeneratedFile.Marker);
-        writer.Write($"internal static {TypeNames.SearchSpaceRegistration} {PresetMethod}() => {Registration(declaration)};");
+        writer.Write($"internal static {TypeNames.SearchSpaceRegistration} {PresetMethod}() => {Parts(declaration)}");
+        using (writer.Indented("{", "};"))
+        {
+            writer.Write($"FullName = {Literal.Of(declaration.FullName)},");
+            writer.Write($"Assembly = {Literal.Of(declaration.Assembly)},");
+        }
     }
 
-    private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration) =>
-        writer.Write($"{TypeNames.SearchSpaces}.Register({Registration(declaration)});");
+    private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration)
+    {
+        var names = $"{Literal.Of(declaration.FullName)}, {Literal.Of(declaration.Assembly)}";
+        writer.Write($"{TypeNames.SearchSpaces}.Register({names}, static () => {Parts(declaration)});");
+    }
 
-    private static string Registration(SpaceDeclaration declaration)
+    private static string Parts(SpaceDeclaration declaration)
     {
         var supernet = Make(
             declaration, declaration.Supernet, "Supernet", "classes, batchNorm, device",
@@ -51,10 +59,6 @@ internal static class RegistrationEmitter
                 static (classes, batchNorm, device) => {{supernet}},
                 static (architecture, classes, batchNorm, device) => {{model}},
                 static (inputSize, classes) => new {{declaration.GlobalName}}.LookUpTable(inputSize, classes))
-            {
-                FullName = {{Literal.Of(declaration.FullName)}},
-                Assembly = {{Literal.Of(declaration.Assembly)}},
-            }
             """;
     }
 

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Osnas.Modules;
 
 /// <summary>
-/// A block as a TorchSharp module, built from its graph: <c>[N, C, H, W]</c> to <c>[N, C', H', W']</c>, or to
-/// <c>[N, C']</c> if it ends in a linear layer. It works at any size that the graph's operations allow.
+/// A block as a TorchSharp module, built from its graph: <c>[N, C, H, W]</c> to <c>[N, C', H', W']</c>, or to <c>[N, C']</c> if
+/// it ends in a linear layer. It works with every size that the operations of the graph allow.
 /// </summary>
 /// <remarks>Intermediate tensors are disposed after their last use; the order is fixed when the module is built.</remarks>
 public sealed class GraphModule : nn.Module<Tensor, Tensor>
@@ -15,10 +15,10 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     private readonly FinalNorm? _finalNorm;
     private FoldedGraph? _folded;
 
-    /// <summary>Builds the modules of a graph and initializes their parameters (see <see cref="WeightInitialization"/>).</summary>
+    /// <summary>Builds the module of a graph, and initializes its parameters (see <see cref="WeightInitialization"/>).</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
-    /// <param name="device">Where the weights are; null is the CPU.</param>
+    /// <param name="device">The device of the weights; null for the CPU.</param>
     public GraphModule(OpGraph graph, BatchNormOptions? batchNorm = null, Device? device = null)
         : base(nameof(GraphModule))
     {
@@ -90,7 +90,7 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
         return Run([.. _steps[..norm.Index], step], input);
     }
 
-    /// <summary>Its modules are registered by name: reflection finds nothing in its fields, and takes its time.</summary>
+    /// <summary>Does nothing: the constructor registers all modules by name.</summary>
     protected override void RegisterComponents()
     {
     }

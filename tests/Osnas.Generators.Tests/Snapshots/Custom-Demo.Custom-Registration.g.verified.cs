@@ -10,14 +10,10 @@ file static class Registration
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Register()
     {
-        global::Osnas.SearchSpaces.Register(new(
+        global::Osnas.SearchSpaces.Register("Demo.Custom", "Test", static () => new(
             global::Demo.Custom.Spec,
             static (classes, batchNorm, device) => new global::Demo.Custom.Supernet(classes, batchNorm, device),
             static (architecture, classes, batchNorm, device) => new global::Demo.Custom.Model(architecture, classes, batchNorm, device),
-            static (inputSize, classes) => new global::Demo.Custom.LookUpTable(inputSize, classes))
-        {
-            FullName = "Demo.Custom",
-            Assembly = "Test",
-        });
+            static (inputSize, classes) => new global::Demo.Custom.LookUpTable(inputSize, classes)));
     }
 }

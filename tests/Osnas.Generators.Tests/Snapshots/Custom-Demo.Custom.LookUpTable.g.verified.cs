@@ -25,5 +25,14 @@ partial class Custom
         [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
         public static global::Demo.Custom.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 2) =>
             new global::Demo.Custom.LookUpTable(inputSize ?? 8, classes);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+        public override double GetBaseInfo(global::Osnas.InfoMetric metric) => metric switch
+        {
+            global::Osnas.InfoMetric.Flops when base.Spec.Classes == 2 && base.InputSize == 8 => 8,
+            global::Osnas.InfoMetric.Params when base.Spec.Classes == 2 => 10,
+            _ => base.GetBaseInfo(metric),
+        };
     }
 }

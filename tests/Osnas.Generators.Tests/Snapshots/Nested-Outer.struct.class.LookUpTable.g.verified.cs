@@ -40,6 +40,14 @@ partial record Outer
                     }),
                     _ => base.ConstructInfoTable(metric),
                 };
+
+                /// <inheritdoc/>
+                public override double GetBaseInfo(global::Osnas.InfoMetric metric) => metric switch
+                {
+                    global::Osnas.InfoMetric.Flops when base.Spec.Classes == 2 && base.InputSize == 8 => 36,
+                    global::Osnas.InfoMetric.Params when base.Spec.Classes == 2 => 44,
+                    _ => base.GetBaseInfo(metric),
+                };
             }
         }
     }

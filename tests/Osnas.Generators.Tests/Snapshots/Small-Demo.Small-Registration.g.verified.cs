@@ -10,14 +10,10 @@ file static class Registration
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Register()
     {
-        global::Osnas.SearchSpaces.Register(new(
+        global::Osnas.SearchSpaces.Register("Demo.Small", "Test", static () => new(
             global::Demo.Small.Spec,
             static (classes, batchNorm, device) => new global::Demo.Small.Supernet(classes, batchNorm, device),
             static (architecture, classes, batchNorm, device) => new global::Demo.Small.Model(architecture, classes, batchNorm, device),
-            static (inputSize, classes) => new global::Demo.Small.LookUpTable(inputSize, classes))
-        {
-            FullName = "Demo.Small",
-            Assembly = "Test",
-        });
+            static (inputSize, classes) => new global::Demo.Small.LookUpTable(inputSize, classes)));
     }
 }

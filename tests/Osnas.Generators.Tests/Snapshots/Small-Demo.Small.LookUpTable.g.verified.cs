@@ -42,5 +42,13 @@ partial class Small
             }),
             _ => base.ConstructInfoTable(metric),
         };
+
+        /// <inheritdoc/>
+        public override double GetBaseInfo(global::Osnas.InfoMetric metric) => metric switch
+        {
+            global::Osnas.InfoMetric.Flops when base.Spec.Classes == 10 && base.InputSize == 32 => 88384,
+            global::Osnas.InfoMetric.Params when base.Spec.Classes == 10 => 1138,
+            _ => base.GetBaseInfo(metric),
+        };
     }
 }

@@ -10,14 +10,10 @@ file static class Registration
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Register()
     {
-        global::Osnas.SearchSpaces.Register(new(
+        global::Osnas.SearchSpaces.Register("Demo.Unified", "Test", static () => new(
             global::Demo.Unified.Spec,
             static (classes, batchNorm, device) => new global::Demo.Unified.Supernet(classes, batchNorm, device),
             static (architecture, classes, batchNorm, device) => new global::Demo.Unified.Model(architecture, classes, batchNorm, device),
-            static (inputSize, classes) => new global::Demo.Unified.LookUpTable(inputSize, classes))
-        {
-            FullName = "Demo.Unified",
-            Assembly = "Test",
-        });
+            static (inputSize, classes) => new global::Demo.Unified.LookUpTable(inputSize, classes)));
     }
 }

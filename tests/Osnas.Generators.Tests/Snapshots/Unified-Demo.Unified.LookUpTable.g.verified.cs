@@ -40,5 +40,13 @@ partial class Unified
             }, new[] { 2, 2 }),
             _ => base.ConstructInfoTable(metric),
         };
+
+        /// <inheritdoc/>
+        public override double GetBaseInfo(global::Osnas.InfoMetric metric) => metric switch
+        {
+            global::Osnas.InfoMetric.Flops when base.Spec.Classes == 10 && base.InputSize == 16 => 55456,
+            global::Osnas.InfoMetric.Params when base.Spec.Classes == 10 => 450,
+            _ => base.GetBaseInfo(metric),
+        };
     }
 }

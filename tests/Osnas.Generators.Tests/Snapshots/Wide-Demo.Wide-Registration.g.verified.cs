@@ -10,14 +10,10 @@ file static class Registration
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Register()
     {
-        global::Osnas.SearchSpaces.Register(new(
+        global::Osnas.SearchSpaces.Register("Demo.Wide", "Test", static () => new(
             global::Demo.Wide.Spec,
             static (classes, batchNorm, device) => new global::Demo.Wide.Supernet(classes, batchNorm, device),
             static (architecture, classes, batchNorm, device) => new global::Demo.Wide.Model(architecture, classes, batchNorm, device),
-            static (inputSize, classes) => new global::Demo.Wide.LookUpTable(inputSize, classes))
-        {
-            FullName = "Demo.Wide",
-            Assembly = "Test",
-        });
+            static (inputSize, classes) => new global::Demo.Wide.LookUpTable(inputSize, classes)));
     }
 }

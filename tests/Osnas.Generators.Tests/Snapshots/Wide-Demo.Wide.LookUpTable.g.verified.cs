@@ -40,5 +40,13 @@ partial class Wide
             }),
             _ => base.ConstructInfoTable(metric),
         };
+
+        /// <inheritdoc/>
+        public override double GetBaseInfo(global::Osnas.InfoMetric metric) => metric switch
+        {
+            global::Osnas.InfoMetric.Flops when base.Spec.Classes == 10 && base.InputSize == new global::Osnas.ImageSize(24, 33) => 44224,
+            global::Osnas.InfoMetric.Params when base.Spec.Classes == 10 => 402,
+            _ => base.GetBaseInfo(metric),
+        };
     }
 }
