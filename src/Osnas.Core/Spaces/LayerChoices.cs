@@ -44,11 +44,10 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     public static IReadOnlyList<LayerChoices> Of(SearchSpaceSpec spec)
     {
         // Which candidates are allowed depends only on whether a layer keeps the shape.
-        var known = new Dictionary<bool, LayerChoices>();
+        LayerChoices? preserving = null, changing = null;
         return spec.MacroCfg.Search.Select((layer, index) =>
         {
-            if (!known.TryGetValue(layer.IsShapePreserving, out var alike))
-                known.Add(layer.IsShapePreserving, alike = Of(spec, index));
+            var alike = layer.IsShapePreserving ? preserving ??= Of(spec, index) : changing ??= Of(spec, index);
             return alike.With(index * spec.RowsPerLayer, alike._choices);
         }).ToArray();
     }
@@ -114,14 +113,31 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     /// <summary>Computes the cost of each choice: its cells, combined as the table specifies.</summary>
     internal double[] CostsIn(InfoTable table)
     {
-        var rows = Enumerable.Range(FirstRow, Rows).Select(table.GetRow).ToArray();
-        return Array.ConvertAll(_choices, choice => table.Combination.Combine(choice.Select((candidate, row) => rows[row][candidate])));
+        var costs = new double[_choices.Length];
+        for (var choice = 0; choice < costs.Length; choice++)
+        {
+            costs[choice] = table.Combination.Identity();
+            for (var row = 0; row < Rows; row++)
+                costs[choice] = table.Combination.Combine(costs[choice], table[FirstRow + row, _choices[choice][row]]);
+        }
+
+        return costs;
     }
 
     /// <summary>Gets the choices without those that have a NaN cell.</summary>
     internal LayerChoices AllowedIn(InfoTable table) =>
-        With(FirstRow, Array.FindAll(_choices, choice =>
-            !choice.Where((candidate, row) => double.IsNaN(table[FirstRow + row, candidate])).Any()));
+        With(FirstRow, Array.FindAll(_choices, choice => IsAllowedIn(table, choice)));
+
+    private bool IsAllowedIn(InfoTable table, int[] choice)
+    {
+        for (var row = 0; row < choice.Length; row++)
+        {
+            if (double.IsNaN(table[FirstRow + row, choice[row]]))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// Computes the score of each choice: the sum over the rows. If rows are interchangeable, the order of their candidates
