@@ -11,31 +11,34 @@ internal static class RegistrationEmitter
 {
     private const string PresetMethod = "CreateRegistration";
 
-    public static string? Emit(SearchSpaceModel space)
+    /// <summary>Writes the class that registers a space and its blocks, if there is something to register.</summary>
+    public static void Write(SourceWriter writer, SearchSpaceModel space)
     {
-        if (space.Declaration.Assembly == OsnasAssemblies.Runtime)
-            return GeneratedFile.Write(space.Declaration, documentation: null, writer => WritePreset(writer, space.Declaration));
+        var isRegistered = space.Declaration.IsRegistered && !IsPreset(space.Declaration);
         var blocks = space.Blocks.Where(BlockWriter.CanWrite).ToArray();
-        if (blocks.Length == 0 && !space.Declaration.IsRegistered)
-            return null;
+        if (blocks.Length == 0 && !isRegistered)
+            return;
         var isDiscouraged = space.Declaration.IsDiscouraged || blocks.Any(block => block.IsDiscouraged);
-        return GeneratedFile.WriteInitializer("Registration", "Register", isDiscouraged, writer =>
+        GeneratedFile.WriteInitializer(writer, "Registration", "Register", isDiscouraged, () =>
         {
             foreach (var block in blocks)
                 writer.Write(BlockWriter.Registration(block) + ";");
-            if (space.Declaration.IsRegistered)
-                WriteSpace(writer, space.Declaration);
+            if (isRegistered)
+                writer.Write($"{TypeNames.SearchSpaces}.Register({Registration(space.Declaration)});");
         });
     }
 
-    private static void WritePreset(SourceWriter writer, SpaceDeclaration declaration)
+    /// <summary>Writes the method of a preset; nothing into other spaces.</summary>
+    public static void WriteMember(SourceWriter writer, SpaceDeclaration declaration)
     {
+        if (!IsPreset(declaration))
+            return;
+        writer.Separate();
         writer.Write(GeneratedFile.Marker);
         writer.Write($"internal static {TypeNames.SearchSpaceRegistration} {PresetMethod}() => {Registration(declaration)};");
     }
 
-    private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration) =>
-        writer.Write($"{TypeNames.SearchSpaces}.Register({Registration(declaration)});");
+    private static bool IsPreset(SpaceDeclaration declaration) => declaration.Assembly == OsnasAssemblies.Runtime;
 
     private static string Registration(SpaceDeclaration declaration)
     {

@@ -54,6 +54,11 @@ public abstract class BaseLookUpTable
     public ImageSize SearchInputSize => _graph.LayerInputs[0].Size;
 
     /// <summary>
+    /// The exact tables at the declared input size, as the generator writes them; null if there are none, and they are computed.
+    /// </summary>
+    protected virtual string? DeclaredTables => null;
+
+    /// <summary>
     /// The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none. It counts until
     /// <see cref="UseLatency"/> gives another.
     /// </summary>
@@ -148,8 +153,8 @@ public abstract class BaseLookUpTable
     /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this
     /// input size and number of classes.</exception>
     protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
-        ? _latency?.ToInfoTable() ?? new(metric, FindDeclaredLatency().Cells)
-        : _costs.ToTable(metric);
+        ? _latency?.ToInfoTable() ?? TableText.Read(metric, FindDeclaredLatency().Table)
+        : ReadDeclared(metric) ?? _costs.ToTable(metric);
 
     /// <summary>The cost of a candidate in a search layer, or of a sub-block of a unified one.</summary>
     /// <param name="candidate">The candidate.</param>
@@ -174,6 +179,11 @@ public abstract class BaseLookUpTable
                 + $"{exception.Message}.");
         }
     }
+
+    private InfoTable? ReadDeclared(InfoMetric metric) =>
+        DeclaredTables is { } tables && TableText.Find(tables, TableText.Heading(MetricCatalog.Of(metric), InputSize)) is { } table
+            ? TableText.Read(metric, table)
+            : null;
 
     private DeclaredLatency FindDeclaredLatency()
     {

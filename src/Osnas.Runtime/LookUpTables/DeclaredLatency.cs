@@ -6,6 +6,6 @@ namespace Osnas.LookUpTables;
 /// <param name="File">The file, as the attribute names it.</param>
 /// <param name="InputSize">Height and width of the image.</param>
 /// <param name="Classes">Number of classes.</param>
-/// <param name="Cells">The cells by layer and candidate, in milliseconds; NaN where a candidate isn't allowed.</param>
+/// <param name="Table">The cells by layer and candidate, in milliseconds, as the generator writes them.</param>
 /// <param name="Base">The time of the fixed stages, in milliseconds.</param>
-public sealed record DeclaredLatency(string File, ImageSize InputSize, int Classes, double[,] Cells, double Base);
+public sealed record DeclaredLatency(string File, ImageSize InputSize, int Classes, string Table, double Base);

@@ -64,5 +64,7 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <returns>The modules, in order.</returns>
     /// <remarks>Called by the constructor: fields of a derived class aren't set yet.</remarks>
-    protected abstract IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(Architecture architecture, BatchNormOptions batchNorm);
+    protected virtual IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(Architecture architecture, BatchNormOptions batchNorm) =>
+        Enumerable.Range(0, Spec.MacroCfg.Search.Count)
+            .Select(layer => BlockModule.Create(Spec, layer, Spec.ChoicesOf(architecture, layer), batchNorm, Device));
 }
