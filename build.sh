@@ -37,8 +37,10 @@ usage: ./build.sh VERB [ARGUMENT...]
   pictures     draw the pictures of code and of a terminal that the README shows; with --record, run the quickstart first, and
                show its result
   docs         write the site of the documentation to artifacts/site; with --serve, show it on http://localhost:8080
-  bench        measure the table of docs/performance.md and write that page, in about 20 minutes; or run a named benchmark with
-               its arguments (bench Strategies): those that aren't in the table answer other questions, some for hours
+  bench        measure the table of docs/performance.md and write that page, in about 25 minutes; or run named benchmarks, each
+               with its arguments: bench Training pipeline Costs. What the others have measured stays, so that a run that was
+               stopped goes on with bench Generator Costs CommandLine Table, and Table writes the page. Benchmarks that aren't in
+               the table answer other questions, some for hours (bench Strategies)
 
 Missing dependencies are installed if that needs no confirmation (Debian packages); otherwise they are listed.
 OSNAS_NO_INSTALL=1 only lists them.
@@ -70,8 +72,11 @@ verb_build() {
 # Checks only whitespace, in seconds: the analyzers of the build do the rest of `dotnet format`.
 verb_format() {
     require_sdk
-    local sources=()
-    mapfile -t sources < <(cd "$root" && find src tests benchmarks samples -name '*.cs' \
+    local file sources=()
+    # Not mapfile: the bash of macOS is 3.2.
+    while IFS= read -r file; do
+        sources+=("$file")
+    done < <(cd "$root" && find src tests benchmarks samples -name '*.cs' \
         -not -path '*/obj/*' -not -path '*/bin/*' -not -name '*.verified.cs')
     in_root dotnet format whitespace . --folder --include "${sources[@]}" "$@"
 }
@@ -193,7 +198,7 @@ verb_fuzz() {
         esac
     done
     export OSNAS_FUZZ_COUNT=$count OSNAS_FUZZ_SEED=$seed
-    run_tests --filter "$filter" --logger 'console;verbosity=detailed' "${others[@]}"
+    run_tests --filter "$filter" --logger 'console;verbosity=detailed' ${others[@]+"${others[@]}"}
 }
 
 # The tests of pages alone, with all windows. Without a browser they would all be skipped, so one is required.
@@ -253,20 +258,29 @@ verb_quickstart() {
 # The benchmarks of docs/performance.md, in the order of its rows.
 readonly table_benchmarks=(Training Generator Costs CommandLine)
 
+is_benchmark() { compgen -G "$root/benchmarks/$1/*.csproj" >/dev/null; }
+
+# Without the name of a benchmark, all of the table, and nothing is kept of earlier runs.
 verb_bench() {
-    prepare_to_train
-    local benchmark
-    if [[ $# -gt 0 ]]; then
-        compgen -G "$root/benchmarks/$1/*.csproj" >/dev/null ||
-            fail "there is no benchmark $1; there are $(cd "$root/benchmarks" && echo */*.csproj | sed -E 's,/[^ ]*,,g')"
-        run_benchmark "$@"
-        [[ ! -e $root/artifacts/bench/$1.json ]] || run_benchmark Table "$1"
-        return
+    local command measured=()
+    if [[ $# -eq 0 ]]; then
+        rm -rf "$root/artifacts/bench"
+        set -- "${table_benchmarks[@]}" Table
     fi
-    rm -rf "$root/artifacts/bench"
-    for benchmark in "${table_benchmarks[@]}" Table; do
-        run_benchmark "$benchmark"
+    is_benchmark "$1" ||
+        fail "there is no benchmark $1; there are $(cd "$root/benchmarks" && echo */*.csproj | sed -E 's,/[^ ]*,,g')"
+    prepare_to_train
+    while [[ $# -gt 0 ]]; do
+        command=("$1")
+        shift
+        while [[ $# -gt 0 ]] && ! is_benchmark "$1"; do
+            command+=("$1")
+            shift
+        done
+        run_benchmark "${command[@]}"
+        [[ ! -e $root/artifacts/bench/${command[0]}.json ]] || measured+=("${command[0]}")
     done
+    [[ ${#measured[@]} -eq 0 || ${command[0]} == Table ]] || run_benchmark Table "${measured[@]}"
 }
 
 # run_benchmark NAME ARGS: builds a benchmark and runs it alone.

@@ -1,6 +1,9 @@
 using Osnas.Benchmarks;
 
-// The rows of docs/performance.md about commands: the start of the quickstart's program beside a hello world, both built, both
-// published with ReadyToRun, and both compiled ahead of time. Arguments choose some of these forms: built, ready, native.
-ProgramForm[] forms = [.. ProgramForm.All.Where(form => args is [] || args.Contains(form.Name))];
-BenchRows.Write("CommandLine", [.. forms.SelectMany(CommandRows.Measure)]);
+// The rows of docs/performance.md about commands: the start of the quickstart's program beside a hello world, both in each form of
+// a program. With the names of forms, only theirs.
+BenchProgram.Run(
+    "CommandLine",
+    args,
+    [.. ProgramForm.All.Select(form => (form.Name, (Func<IEnumerable<BenchRow>>)(() => CommandRows.Measure(form))))],
+    CommandLaws.All);

@@ -1,4 +1,13 @@
 using Osnas.Benchmarks;
 
-// The rows of docs/performance.md about costs: tables, one architecture, draws inside a budget, percentiles.
-BenchRows.Write("Costs", [.. TableRows.Measure(), .. ArchitectureRows.Measure(), .. DrawRows.Measure(), .. StatisticsRows.Measure()]);
+// The rows of docs/performance.md about costs. With names of parts, only theirs.
+BenchProgram.Run(
+    "Costs",
+    args,
+    [
+        ("tables", TableRows.Measure),
+        ("architecture", ArchitectureRows.Measure),
+        ("draws", DrawRows.Measure),
+        ("statistics", StatisticsRows.Measure),
+    ],
+    CostLaws.All);

@@ -23,13 +23,15 @@ internal static class StatisticsRows
             $"{what}: a percentile and a count", "-", "ms", time, null, null, target, time < most, $"It allocates {megabytes:F1} MB.");
     }
 
-    private static void Compute(InfoTable costs)
+    /// <summary>Computes the statistics of a table, a percentile and the count of a budget.</summary>
+    public static void Compute(InfoTable costs)
     {
         var statistics = new CostStatistics(costs, 0);
         _ = statistics.Within(new(costs.Metric, AtMost: statistics.Percentile(0.1))).Count;
     }
 
-    private static InfoTable Random(int layers, int candidates)
+    /// <summary>A table of random whole numbers up to 10,000,000.</summary>
+    public static InfoTable Random(int layers, int candidates)
     {
         var random = new Random(1);
         return InfoTable.FromRows(

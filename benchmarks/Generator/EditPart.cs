@@ -20,11 +20,13 @@ internal static class EditPart
         yield return Diagnostics(project, runs, "a hand-written table", Table);
     }
 
-    private static Edit Statement(int number) => new(Project.Unrelated, Sources.Unrelated(number));
+    /// <summary>Another statement in a file without spaces.</summary>
+    public static Edit Statement(int number) => new(Project.Unrelated, Sources.Unrelated(number));
 
     private static Edit Field(int number) => new(Project.Unrelated, Sources.Unrelated(member: number));
 
-    private static Edit Space(int number) => new(Project.Space, Sources.Space(Sources.Edited, expansion: 7 + (number % 20)));
+    /// <summary>Another candidate in a space.</summary>
+    public static Edit Space(int number) => new(Project.Space, Sources.Space(Sources.Edited, expansion: 7 + (number % 20)));
 
     private static Edit Table(int number) => new(Project.Table, Sources.Table(number));
 

@@ -24,12 +24,14 @@ internal sealed class Project
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
-    public Project()
+    /// <summary>Opens the project.</summary>
+    /// <param name="spaces">The number of spaces.</param>
+    public Project(int spaces = Sources.Spaces)
     {
         var compilation = CSharpCompilation.Create(
             "Benchmark",
             [
-                .. Enumerable.Range(0, Sources.Spaces).Select(index => Parse(NameOf(index), Sources.Space(index))),
+                .. Enumerable.Range(0, spaces).Select(index => Parse(NameOf(index), Sources.Space(index))),
                 Parse(Unrelated, Sources.Unrelated()),
                 Parse(Table, Sources.Table()),
             ],

@@ -9,7 +9,7 @@ internal static class Sources
     public const int Spaces = 60;
 
     /// <summary>The space with a hand-written table, and the one that is edited.</summary>
-    public const int Edited = 30;
+    public const int Edited = 0;
 
     private static readonly string[] Types = ["int", "string?", "double", "System.DateTime"];
 

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Osnas.Benchmarks;
 
-/// <summary>The rows in a terminal of 80 columns.</summary>
+/// <summary>The rows and the scaling laws in a terminal of 80 columns.</summary>
 internal static class ConsoleTable
 {
     private const int Width = 80;
@@ -10,8 +10,9 @@ internal static class ConsoleTable
     private static readonly (string Head, int Width)[] Columns =
         [("what", 20), ("against", 11), ("Osnas", 10), ("peer", 8), ("ratio", 9), ("to reach", 9), ("", 3)];
 
-    public static void Write(IReadOnlyList<BenchRow> rows)
+    public static void Write(IReadOnlyList<BenchPart> parts)
     {
+        BenchRow[] rows = [.. parts.SelectMany(part => part.Rows)];
         var console = AnsiConsole.Create(new AnsiConsoleSettings());
         console.Profile.Width = Width;
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
@@ -24,9 +25,12 @@ internal static class ConsoleTable
                 new Text(RowText.Ratio(row)), new Text(row.Target), new Text(RowText.Mark(row), StyleOf(row)));
         }
 
-        console.Write(table);
+        if (rows.Length > 0)
+            console.Write(table);
         foreach (var row in rows.Where(row => row.Note is not null))
             console.WriteLine($"{row.What}: {row.Note}");
+        foreach (var law in parts.SelectMany(part => part.Laws))
+            console.WriteLine(LawText.Describe(law));
     }
 
     private static Style StyleOf(BenchRow row) => new(row.Reached ? Color.Green : Color.Red);

@@ -4,8 +4,8 @@ using Osnas.LookUpTables;
 namespace Osnas.Benchmarks;
 
 /// <summary>
-/// The page docs/performance.md: the command, the machine, the date, the table, and links to the pages of docs/performance, which
-/// people write.
+/// The page docs/performance.md: the command, the machine, the date, the table, the scaling laws, and links to the pages of
+/// docs/performance, which people write.
 /// </summary>
 internal static class PerformancePage
 {
@@ -13,7 +13,8 @@ internal static class PerformancePage
     {
         if (runs is [])
             throw new InvalidOperationException("No benchmark has written rows to artifacts/bench; run ./build.sh bench.");
-        BenchRow[] rows = [.. runs.SelectMany(run => run.Rows)];
+        BenchPart[] parts = [.. runs.SelectMany(run => run.Parts)];
+        BenchRow[] rows = [.. parts.SelectMany(part => part.Rows)];
         string[] lines =
         [
             "# Performance",
@@ -25,7 +26,7 @@ internal static class PerformancePage
             .. runs.Select(run => $"./build.sh bench {run.Benchmark}"),
             "```",
             string.Empty,
-            $"{DescribeDates(runs)}, {DescribeMachine()}.",
+            $"{DescribeDates(parts)}, {DescribeMachine()}.",
             string.Empty,
             $"{rows.Count(row => row.Reached)} of {rows.Length} targets are reached. Numbers are medians, with the quartiles of "
                 + "ratios in parentheses. Both sides of a ratio are measured in turn (A B A B ...) in one run.",
@@ -35,17 +36,16 @@ internal static class PerformancePage
             .. rows.Select(Describe),
             string.Empty,
             .. DescribeNotes(rows),
+            .. DescribeLaws([.. parts.SelectMany(part => part.Laws)]),
             .. DescribePages(Path.ChangeExtension(file, null)),
         ];
         File.WriteAllText(file, string.Join('\n', lines).TrimEnd('\n') + '\n');
     }
 
-    private static string DescribeDates(IReadOnlyList<BenchRun> runs)
+    private static string DescribeDates(BenchPart[] parts)
     {
-        var (first, last) = (Day(runs[0]), Day(runs[^1]));
-        return first == last ? first : $"{first} to {last}";
-
-        static string Day(BenchRun run) => run.Measured.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string[] days = [.. parts.Select(part => part.Measured.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Order()];
+        return days[0] == days[^1] ? days[0] : $"{days[0]} to {days[^1]}";
     }
 
     private static string DescribeMachine()
@@ -74,6 +74,19 @@ internal static class PerformancePage
         string[] notes = [.. rows.Where(row => row.Note is not null).Select(row => $"- {Escape(row.What)}: {Escape(row.Note!)}")];
         return notes is [] ? [] : [.. notes, string.Empty];
     }
+
+    private static IEnumerable<string> DescribeLaws(ScalingRow[] laws) => laws is []
+        ? []
+        :
+        [
+            "## Scaling laws",
+            string.Empty,
+            "How times and memory grow with a size n, as a power of it. The exponent is that of a least-squares fit of the logarithms. "
+            + "The deviation is the largest one of a measured value from the fit.",
+            string.Empty,
+            .. laws.Select(law => $"- {Escape(LawText.Describe(law))}"),
+            string.Empty,
+        ];
 
     private static IEnumerable<string> DescribePages(string folder)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Osnas.Data;
 using Osnas.Samples;
 using Osnas.Search;
 using static TorchSharp.torch;
@@ -19,8 +18,8 @@ internal static class GenerationPart
     {
         random.manual_seed(1);
         using var supernet = new FBNetS.Supernet(classes: 10);
-        using var validation = Draw(Images);
-        using var calibration = Draw(Calibrating);
+        using var validation = Work.Draw(Images);
+        using var calibration = Work.Draw(Calibrating);
         var generation = FindGeneration();
         var evaluator = new SupernetEvaluator(supernet, calibration, validation);
         List<Evaluation> together = [], alone = [];
@@ -64,6 +63,4 @@ internal static class GenerationPart
 
         return [.. asked.OrderBy(one => string.Concat(one.Select(choice => (char)('a' + choice))), StringComparer.Ordinal)];
     }
-
-    private static InMemoryDataset Draw(int count) => new(randn(count, 3, Work.Size, Work.Size), randint(0, 10, count), 10);
 }

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Benchmarks;
 
-/// <summary>The supernet of FBNet-S, its optimization and a batch of random images.</summary>
+/// <summary>A supernet, that of FBNet-S if nothing else is said, its optimization and a batch of random images.</summary>
 internal sealed class Work : IDisposable
 {
     public const int Classes = 100;
@@ -18,10 +18,13 @@ internal sealed class Work : IDisposable
     private readonly Optimization _optimization;
     private readonly Batch _batch;
 
-    public Work(int batch)
+    /// <summary>Builds the supernet, and draws the batch.</summary>
+    /// <param name="batch">The number of images.</param>
+    /// <param name="construct">Builds another supernet than that of FBNet-S, with the same number of classes.</param>
+    public Work(int batch, Func<BaseSupernet>? construct = null)
     {
         random.manual_seed(1);
-        Supernet = new FBNetS.Supernet(classes: Classes);
+        Supernet = construct?.Invoke() ?? new FBNetS.Supernet(classes: Classes);
         Supernet.InitializeArchParam();
         _optimization = new(Supernet, Options);
         _batch = new(randn(batch, 3, Size, Size), randint(0, Classes, batch));
@@ -37,7 +40,10 @@ internal sealed class Work : IDisposable
         Schedule = ScheduleKind.Constant,
     };
 
-    public FBNetS.Supernet Supernet { get; }
+    public BaseSupernet Supernet { get; }
+
+    /// <summary>Random images in memory, of 10 classes.</summary>
+    public static InMemoryDataset Draw(int count) => new(randn(count, 3, Size, Size), randint(0, 10, count), 10);
 
     /// <summary>The path with the same candidate in all layers.</summary>
     public static Architecture Path(int candidate) => new(Enumerable.Repeat(candidate, FBNetS.Spec.MacroCfg.Search.Count));

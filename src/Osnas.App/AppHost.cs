@@ -90,21 +90,24 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         commands.Add(TableCommand.Word, TableCommand.Purpose, () => new TableCommand(terminal, root.Json, runners.Latency));
         commands.Add(CostCommand.Word, CostCommand.Purpose, () => new CostCommand(terminal, root.Json));
         commands.Add(SpaceCommand.Word, SpaceCommand.Purpose, () => new SpaceCommand(terminal, root.Json));
-        commands.Add(DataCommand.Word, DataCommand.Purpose, () => new DataCommand(terminal, root.Json, runners.Data), takesArguments: true);
+        commands.Add(DataCommand.Word, DataCommand.Purpose, () => new DataCommand(terminal, root.Json, runners.Data), DataCommand.CreateSource);
         commands.Add(SearchCommand.Word, SearchCommand.Purpose, () => CreateSearch(root));
         commands.Add(TrainCommand.Word, TrainCommand.Purpose, () => new TrainCommand(terminal, root.Json, Train, runners.PlanTrain));
         commands.Add(EvaluateCommand.Word, EvaluateCommand.Purpose, () => new EvaluateCommand(terminal, root.Json, runners.Evaluate));
         commands.Add(
             PredictCommand.Word, PredictCommand.Purpose, () => new PredictCommand(terminal, root.Json, runners.Predict),
-            takesArguments: true);
+            PredictCommand.CreateNames);
         commands.Add(ExportCommand.Word, ExportCommand.Purpose, () => new ExportCommand(terminal, root.Json, runners.Export));
-        commands.Add(RunsCommand.Word, RunsCommand.Purpose, () => new RunsCommand(terminal, root.Json), takesArguments: true);
+        commands.Add(RunsCommand.Word, RunsCommand.Purpose, () => new RunsCommand(terminal, root.Json), RunsCommand.CreateFolder);
         commands.Add(ReportCommand.Word, ReportCommand.Purpose, () => new ReportCommand(terminal, root.Json));
         commands.Add(DoctorCommand.Word, DoctorCommand.Purpose, () => new DoctorCommand(terminal, root.Json, runners.Examine));
-        commands.Add(CompletionCommand.Word, CompletionCommand.Purpose, () => new CompletionCommand(terminal), takesArguments: true);
+        commands.Add(
+            CompletionCommand.Word, CompletionCommand.Purpose, () => new CompletionCommand(terminal), CompletionCommand.CreateShell);
         foreach (var create in app.Commands)
             commands.Add(create(terminal, root.Json));
-        if (app.Defaults is not null && !commands.IsFirst)
+        if (app.Defaults is not null)
+            root.TellOfSearch();
+        if (app.Defaults is not null && !commands.IsFirst && !commands.IsHelp)
             root.ActAs(CreateSearch(root));
         HelpPage.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
         LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());

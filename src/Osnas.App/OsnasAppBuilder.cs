@@ -4,7 +4,7 @@ using Osnas.Experiments;
 
 namespace Osnas;
 
-/// <summary>Adds parts of a program or package to the command line of Osnas.</summary>
+/// <summary>Adds commands and observers to the command line of Osnas, and sets the default options of a search.</summary>
 /// <example>
 /// <code>
 /// return await OsnasApp.RunAsync(args, app => app.AddCommand(new DashboardCommand()));
@@ -16,8 +16,8 @@ public sealed class OsnasAppBuilder
     private readonly List<Func<IExperimentObserver>> _observers = [];
 
     /// <summary>
-    /// The default options of a search. If they are given, <c>search</c> is the command of a command line that names
-    /// none. <see cref="SearchOptions.Output"/> is the parent folder of the runs' folders.
+    /// The default options of <c>search</c>; null for those of Osnas. If they are given, a command line without a command runs
+    /// <c>search</c>. <see cref="SearchOptions.Output"/> is the folder that contains the folders of runs.
     /// </summary>
     public SearchOptions? Defaults { get; set; }
 
@@ -31,8 +31,9 @@ public sealed class OsnasAppBuilder
 
     /// <summary>Adds a command.</summary>
     /// <remarks>
-    /// The command writes to the streams of <see cref="ParseResult.InvocationConfiguration"/>, and has the options <c>--json</c>
-    /// and <c>--verbose</c> of the program. Its exceptions become a line and an exit code, as those of Osnas's commands.
+    /// The command writes to the streams of <see cref="ParseResult.InvocationConfiguration"/>, and has the options
+    /// <c>--json</c> and <c>--verbose</c> of the program. An exception becomes a line on the error stream and an exit code, as
+    /// for Osnas's own commands.
     /// </remarks>
     /// <param name="command">The command, with its action.</param>
     /// <returns>This builder.</returns>
@@ -46,7 +47,7 @@ public sealed class OsnasAppBuilder
         return this;
     }
 
-    /// <summary>Adds an observer of each search and training, in addition to the shown progress.</summary>
+    /// <summary>Adds an observer to each search and training, in addition to the progress on the terminal.</summary>
     /// <param name="create">Creates the observer of a run. A disposable observer is disposed when the run ends.</param>
     /// <returns>This builder.</returns>
     public OsnasAppBuilder AddObserver(Func<IExperimentObserver> create)

@@ -2,10 +2,12 @@ using Osnas.Dashboard;
 
 namespace Osnas;
 
-/// <summary>The pages of runs in a browser.</summary>
+/// <summary>Adds the live pages of runs to the command line.</summary>
 public static class OsnasDashboard
 {
-    /// <summary>Adds the command <c>serve</c>, which shows the runs of a folder in a browser while they go on.</summary>
+    /// <summary>
+    /// Adds the command <c>serve</c>, which shows the runs of a folder in a browser and updates the pages while they run.
+    /// </summary>
     /// <param name="app">The command line.</param>
     /// <returns><paramref name="app"/>.</returns>
     /// <example>

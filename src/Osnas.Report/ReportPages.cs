@@ -5,33 +5,33 @@ using Osnas.Report.Space;
 
 namespace Osnas.Report;
 
-/// <summary>The pages that Osnas writes. Each is one HTML file that loads nothing.</summary>
+/// <summary>Writes the pages of runs and search spaces. Each page is one HTML file that loads nothing else.</summary>
 public static class ReportPages
 {
     /// <summary>The name of the page in the folder of a run.</summary>
     public const string FileName = "report.html";
 
-    /// <summary>The page of a search space, without any run.</summary>
+    /// <summary>Renders the page of a search space, without a run.</summary>
     /// <param name="table">The costs of the space for one size of images and number of classes.</param>
-    /// <param name="budget">The budgets to mark.</param>
-    /// <returns>The page.</returns>
+    /// <param name="budget">The budgets to show on the page.</param>
+    /// <returns>The HTML of the page.</returns>
     public static string OfSpace(BaseLookUpTable table, IReadOnlyList<ConstraintCfg> budget)
     {
         var space = SpaceRecord.Create(table, budget);
         return OfSpace(SpaceSheet.Create(space, space.Outline!));
     }
 
-    /// <summary>The page of a run, or of several side by side. They may be finished, stopped or under way.</summary>
+    /// <summary>Renders the page of one run, or of several runs side by side. A run can be finished, stopped or running.</summary>
     /// <param name="folders">The folders of the runs.</param>
-    /// <returns>The page.</returns>
-    /// <exception cref="IOException">A folder isn't that of a run.</exception>
+    /// <returns>The HTML of the page.</returns>
+    /// <exception cref="IOException">A folder doesn't contain a run.</exception>
     public static string OfRuns(params IReadOnlyList<string> folders) =>
         OfRuns(Read(folders));
 
-    /// <summary>Writes the page of a run into its folder.</summary>
+    /// <summary>Writes the page of a run to the file <see cref="FileName"/> in its folder, and replaces an earlier page.</summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <returns>The file.</returns>
-    /// <exception cref="IOException">The folder isn't that of a run, or can't be written to.</exception>
+    /// <returns>The path of the file.</returns>
+    /// <exception cref="IOException">The folder doesn't contain a run, or the file can't be written.</exception>
     public static string WriteInto(string folder)
     {
         var file = Path.Combine(folder, FileName);

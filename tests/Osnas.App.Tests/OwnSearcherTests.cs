@@ -54,7 +54,7 @@ public sealed class OwnSearcherTests : IDisposable
         var (options, run) = await Search("--config", Write($"agent:\n  search_strategy_agent: hill-climbing\nsearch_utility:\n  {line}"));
 
         Assert.Null(options);
-        Assert.StartsWith($"error: {_folder}/{expected}", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error: {Path.Combine(_folder, expected)}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class SearchCommandTests
     [Fact]
     public async Task Help_shows_the_defaults()
     {
-        var run = await CommandRun.Of((_, _, _, _) => Scripted.Report, Defaults, "--help");
+        var run = await CommandRun.Of((_, _, _, _) => Scripted.Report, Defaults, "search", "--help");
 
         Assert.Contains("Epochs of the supernet [default: 7]", run.Output, StringComparison.Ordinal);
         Assert.Contains("[default: 0.2 (supernet), 0.1 (from scratch)]", run.Output, StringComparison.Ordinal);

@@ -77,9 +77,17 @@ public sealed class LibraryTests
             + "Osnas.SearchSpaceSpec Of => spec; }").WithAssemblyName("Lib").ToMetadataReference()).Files);
 
     [Fact]
-    public void In_an_older_language_nothing_is_generated() => Assert.Empty(
-        GeneratorRun.On(TestCompilation.Create(LanguageVersion.CSharp10, Program).AddReferences(Library("Lib", "public partial class "
-            + "Space;"))).Files);
+    public void In_an_older_language_nothing_is_generated_and_a_warning_says_so()
+    {
+        var run = GeneratorRun.On(
+            TestCompilation.Create(LanguageVersion.CSharp10, Program).AddReferences(Library("Lib", "public partial class Space;")));
+
+        Assert.Empty(run.Files);
+        Assert.Equal(
+            "warning OSNAS0010: Commands and configuration files can't find what the library 'Lib' declares by name: the generated code "
+            + "that loads it needs C# 11.0, but this project uses C# 10.0; set LangVersion to 11.0 or later, or remove it",
+            Assert.Single(run.Result.Diagnostics).ToString());
+    }
 
     [Fact]
     public void An_edit_of_the_program_generates_nothing_again()

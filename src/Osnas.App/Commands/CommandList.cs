@@ -5,7 +5,7 @@ namespace Osnas.App;
 
 /// <summary>
 /// The commands of the program, each created if the arguments may name it: the options of a search take longer than the rest of a
-/// start. Of the others, there are the name and the purpose.
+/// start. Of the others, there is what the list of commands shows.
 /// </summary>
 /// <param name="root">Takes the commands.</param>
 /// <param name="arguments">The arguments of the command line.</param>
@@ -14,9 +14,9 @@ internal sealed class CommandList(RootCommand root, IReadOnlyList<string> argume
     /// <summary>A file of arguments, or a directive such as that of completion, may name any command.</summary>
     private readonly bool _mayNameAny = arguments.Any(argument => argument is ['@' or '[', ..]);
 
-    /// <summary>Whether the list of commands may be shown, which has their arguments.</summary>
-    private readonly bool _mayBeHelp =
-        arguments is [] || root.Options.OfType<HelpOption>().Any(help => help.Aliases.Append(help.Name).Intersect(arguments).Any());
+    /// <summary>Whether the arguments ask for help.</summary>
+    public bool IsHelp { get; } =
+        root.Options.OfType<HelpOption>().Any(help => help.Aliases.Append(help.Name).Intersect(arguments).Any());
 
     /// <summary>Whether the arguments begin with the name of a command, so that the program does nothing else.</summary>
     public bool IsFirst => arguments is [var first, ..] && root.Subcommands.Any(command => command.Name == first);
@@ -25,9 +25,20 @@ internal sealed class CommandList(RootCommand root, IReadOnlyList<string> argume
     /// <param name="name">Its name.</param>
     /// <param name="purpose">What it does.</param>
     /// <param name="create">Creates it.</param>
-    /// <param name="takesArguments">Whether it has arguments beside its options.</param>
-    public void Add(string name, string purpose, Func<Command> create, bool takesArguments = false) =>
-        root.Add(_mayNameAny || arguments.Contains(name) || (takesArguments && _mayBeHelp) ? create() : new Command(name, purpose));
+    /// <param name="createArgument">Creates the argument that it has beside its options; null if it has none.</param>
+    public void Add(string name, string purpose, Func<Command> create, Func<Argument>? createArgument = null)
+    {
+        if (_mayNameAny || arguments.Contains(name))
+        {
+            root.Add(create());
+            return;
+        }
+
+        var outline = new Command(name, purpose);
+        if (createArgument is not null && (IsHelp || arguments is []))
+            outline.Add(createArgument());
+        root.Add(outline);
+    }
 
     /// <summary>Adds a command of the program itself or of a package.</summary>
     /// <param name="command">The command.</param>

@@ -51,14 +51,20 @@ internal sealed class CompletionCommand : Command, IHasExamples
     public CompletionCommand(Terminal terminal)
         : base(Word, Purpose)
     {
-        var shell = new Argument<string>("shell") { Description = $"One of {string.Join(", ", Scripts.Keys)}" };
-        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        var shell = CreateShell();
         Add(shell);
         SetAction(result => terminal.Output.Profile.Out.Writer.Write(Write(Scripts[result.GetRequiredValue(shell)])));
     }
 
     public IReadOnlyList<string> Examples { get; } =
         ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc", "completion pwsh >> $PROFILE"];
+
+    public static Argument<string> CreateShell()
+    {
+        var shell = new Argument<string>("shell") { Description = $"One of {string.Join(", ", Scripts.Keys)}" };
+        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        return shell;
+    }
 
     private static string Write(string script)
     {

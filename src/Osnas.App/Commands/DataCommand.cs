@@ -35,7 +35,7 @@ internal sealed class DataCommand : Command, IHasExamples
 
     private readonly Terminal _terminal;
     private readonly DataRunner _run;
-    private readonly Argument<string> _source = new("source") { Description = $"The images: {DataSource.Known}" };
+    private readonly Argument<string> _source = CreateSource();
     private readonly FlagSettings _data = new(Data.Flags(new()));
     private readonly Option<int?> _seed = Settings.Whole("--seed", "The seed that divides the images", 0, OptionRanges.Seed);
     private readonly Option<string?> _space = Settings.Text("--space", "A search space to compare the data with", "name");
@@ -45,6 +45,7 @@ internal sealed class DataCommand : Command, IHasExamples
     {
         _terminal = terminal;
         _run = run;
+        _source.Description = $"The images: {DataSource.Known}";
         Add(_source);
         foreach (var option in _data.Options)
             Add(option);
@@ -55,6 +56,8 @@ internal sealed class DataCommand : Command, IHasExamples
 
     public IReadOnlyList<string> Examples { get; } =
         ["data ./photos", @"data ./photos --group-by ""regex:^(\w+)_"" --fit pad", "data ./photos --space MySpace --json"];
+
+    public static Argument<string> CreateSource() => new("source");
 
     private void Run(ParseResult result, bool json)
     {

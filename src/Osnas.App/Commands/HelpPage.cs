@@ -35,13 +35,15 @@ internal sealed class HelpPage(HelpAction help) : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
+        var command = parseResult.CommandResult.Command;
+        if (command is AppRootCommand root)
+            root.HideOptionsOfSearch();
         var output = parseResult.InvocationConfiguration.Output;
         var text = new StringWriter();
         parseResult.InvocationConfiguration.Output = text;
         var exitCode = help.Invoke(parseResult);
         parseResult.InvocationConfiguration.Output = output;
 
-        var command = parseResult.CommandResult.Command;
         var sections = text.ToString();
         output.Write(command is IHasOptionGroups { OptionGroups: { Count: > 0 } groups } ? Group(sections, groups) : sections);
         if (command is IHasExamples { Examples: var examples })

@@ -33,12 +33,7 @@ internal sealed class PredictCommand : Command, IHasExamples
     private readonly Option<int?> _batchSize =
         Settings.Whole("--batch-size", "Pictures in each batch", Predictor.UsualBatchSize, OptionRanges.PassSize);
     private readonly Option<string?> _csv = Settings.Text("--csv", "Write the predictions to this CSV file", "file");
-
-    private readonly Argument<string[]> _names = new("pictures")
-    {
-        Description = "Picture files, folders with pictures in them and below, patterns such as *.png",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _names = CreateNames();
 
     public PredictCommand(Terminal terminal, Option<bool> json, PredictRunner run)
         : base(Word, Purpose)
@@ -60,6 +55,12 @@ internal sealed class PredictCommand : Command, IHasExamples
             "predict --run runs/my-run new-pictures --csv classes.csv",
             "predict --run runs/my-run *.png --top 1 --json",
         ];
+
+    public static Argument<string[]> CreateNames() => new("pictures")
+    {
+        Description = "Picture files, folders with pictures in them and below, patterns such as *.png",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     private int Run(ParseResult result, bool json)
     {

@@ -14,11 +14,7 @@ internal sealed class RunsCommand : Command, IHasExamples
     public const string Purpose = "List searches and trainings with their state and result, the newest first";
 
     private readonly Terminal _terminal;
-    private readonly Argument<string> _folder = new("folder")
-    {
-        Description = "The folder that contains the runs",
-        DefaultValueFactory = _ => RunPlace.DefaultFolder,
-    };
+    private readonly Argument<string> _folder = CreateFolder();
 
     public RunsCommand(Terminal terminal, Option<bool> json)
         : base(Word, Purpose)
@@ -29,6 +25,12 @@ internal sealed class RunsCommand : Command, IHasExamples
     }
 
     public IReadOnlyList<string> Examples { get; } = ["runs", "runs other-folder --json"];
+
+    public static Argument<string> CreateFolder() => new("folder")
+    {
+        Description = "The folder that contains the runs",
+        DefaultValueFactory = _ => RunPlace.DefaultFolder,
+    };
 
     private void Run(string folder, bool json)
     {

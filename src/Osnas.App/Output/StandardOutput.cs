@@ -33,8 +33,10 @@ internal sealed class StandardOutput : IAnsiConsoleOutput
     {
     }
 
-    private static int Measure(Func<int> measure, int usual)
+    private int Measure(Func<int> measure, int usual)
     {
+        if (!IsTerminal)
+            return usual;
         try
         {
             return measure() is > 0 and var known ? known : usual;

@@ -9,8 +9,6 @@ namespace Osnas.App;
 /// <param name="Error">Takes all other text, where the result is for a program.</param>
 internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error)
 {
-    // A log has no width: what reads it may break its lines.
-    private const int WidthOfLog = 1000;
     private const int Utf8 = 65001;
 
     /// <summary>What became of the result, if it is written to the process's own output.</summary>
@@ -27,6 +25,18 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error)
     public static void WriteLine(IAnsiConsole console, string text, int column = 0) =>
         Write(console, console.Profile.Out.IsTerminal ? TextLines.Wrap(text, console.Profile.Width, column) : text);
 
+    /// <summary>Writes a text in a style, where the console has styles.</summary>
+    /// <param name="console">Takes it.</param>
+    /// <param name="text">The text, as it is.</param>
+    /// <param name="style">The style.</param>
+    public static void Write(IAnsiConsole console, string text, Style style)
+    {
+        if (console.Profile.Capabilities.Ansi)
+            console.WriteAnsi(writer => writer.Write(text, style));
+        else
+            console.Profile.Out.Writer.Write(text);
+    }
+
     /// <summary>Whether lines that were written can be written anew.</summary>
     public static bool IsLive(IAnsiConsole console) => console.Profile.Out.IsTerminal && console.Profile.Capabilities.Ansi;
 
@@ -39,15 +49,11 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error)
 
     private static IAnsiConsole Create(StandardOutput output)
     {
-        var console = AnsiConsole.Create(new()
-        {
-            Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = output.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Out = output,
-        });
-        console.Profile.Capabilities.Unicode = Console.OutputEncoding.CodePage == Utf8;
+        var isUnicode = Console.OutputEncoding.CodePage == Utf8;
         if (!output.IsTerminal)
-            console.Profile.Width = WidthOfLog;
+            return new LogConsole(output, isUnicode);
+        var console = AnsiConsole.Create(new() { Out = output });
+        console.Profile.Capabilities.Unicode = isUnicode;
         return console;
     }
 }

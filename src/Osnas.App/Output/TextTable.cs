@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Osnas.App;
@@ -25,6 +26,9 @@ internal sealed record TextColumn(string Head, ColumnKind Kind = ColumnKind.Numb
 {
     public bool BreaksAfterCommas => Kind == ColumnKind.Choices;
 
+    /// <summary>Whether its cells end under each other.</summary>
+    public bool IsOfNumbers => Kind is ColumnKind.Numbers or ColumnKind.Ranges;
+
     /// <summary>The least width of a cell.</summary>
     public int LeastOf(string cell) =>
         Kind == ColumnKind.Numbers ? TextTable.WidthOf(cell) : TextLines.LongestWord(cell, BreaksAfterCommas);
@@ -37,17 +41,17 @@ internal sealed record TextColumn(string Head, ColumnKind Kind = ColumnKind.Numb
 /// <param name="columns">The columns.</param>
 internal sealed class TextTable(params TextColumn[] columns)
 {
-    private readonly List<(Style Style, string[] Cells)> _rows = [];
+    private readonly List<Row> _rows = [];
 
     /// <summary>The width of a text's longest line.</summary>
-    public static int WidthOf(string text) => text.Split('\n').Max(line => line.Length);
+    public static int WidthOf(string text) => text.Contains('\n') ? text.Split('\n').Max(line => line.Length) : text.Length;
 
     /// <summary>The number of rows.</summary>
     public int Count => _rows.Count;
 
     public void Add(params string[] cells) => Add(Style.Plain, cells);
 
-    public void Add(Style style, params string[] cells) => _rows.Add((style, cells));
+    public void Add(Style style, params string[] cells) => _rows.Add(new(style, cells));
 
     public void Write(IAnsiConsole console)
     {
@@ -56,7 +60,7 @@ internal sealed class TextTable(params TextColumn[] columns)
         {
             if (Fit(console.Profile.Width, padding) is { } widths)
             {
-                console.Write(Draw(widths, padding));
+                Draw(console, widths, padding);
                 return;
             }
         }
@@ -69,8 +73,11 @@ internal sealed class TextTable(params TextColumn[] columns)
     {
         // What is between cells, and the edges.
         var free = width - ((padding + 1) * columns.Length) - 1;
-        int[] widths = [.. columns.Select((column, index) => Widest(index, WidthOf(column.Head), WidthOf))];
-        int[] least = [.. columns.Select((column, index) => Widest(index, TextLines.LongestWord(column.Head), column.LeastOf))];
+        var widths = Widest(WidthOf, (_, cell) => WidthOf(cell));
+        if (widths.Sum() <= free)
+            return widths;
+
+        var least = Widest(head => TextLines.LongestWord(head), (column, cell) => column.LeastOf(cell));
         while (widths.Sum() > free)
         {
             var widest = Enumerable.Range(0, widths.Length)
@@ -85,28 +92,65 @@ internal sealed class TextTable(params TextColumn[] columns)
         return widths;
     }
 
-    private int Widest(int column, int head, Func<string, int> measure) =>
-        _rows.Select(row => measure(row.Cells[column])).Append(head).Max();
-
-    private Table Draw(int[] widths, int padding)
+    /// <summary>The greatest width in each column.</summary>
+    private int[] Widest(Func<string, int> ofHead, Func<TextColumn, string, int> ofCell)
     {
-        var table = new Table { Border = TableBorder.Simple, BorderStyle = new Style(Color.Grey) };
-        foreach (var (column, width) in columns.Zip(widths))
+        var widths = new int[columns.Length];
+        for (var index = 0; index < columns.Length; index++)
         {
-            var head = new Text(TextLines.Wrap(column.Head, width), new Style(Color.Grey));
-            table.AddColumn(new TableColumn(head)
-            {
-                Width = width,
-                Padding = new Padding(padding - 1, 0, 1, 0),
-                Alignment = column.Kind is ColumnKind.Numbers or ColumnKind.Ranges ? Justify.Right : Justify.Left,
-            });
+            widths[index] = ofHead(columns[index].Head);
+            foreach (var row in _rows)
+                widths[index] = Math.Max(widths[index], ofCell(columns[index], row.Cells[index]));
         }
 
-        foreach (var (style, cells) in _rows)
-            table.AddRow(
-                cells.Select(
-                    (cell, index) => new Text(TextLines.Wrap(cell, widths[index], afterCommas: columns[index].BreaksAfterCommas), style)));
-        return table;
+        return widths;
+    }
+
+    /// <summary>Writes the lines. The widths are known, which a table of Spectre.Console would measure again.</summary>
+    private void Draw(IAnsiConsole console, int[] widths, int padding)
+    {
+        var blank = new string(' ', widths.Sum() + ((padding + 1) * widths.Length) + 1);
+        var grey = new Style(Color.Grey);
+        WriteLine(blank, Style.Plain);
+        foreach (var line in Lines([.. columns.Select(column => column.Head)], widths, padding))
+            WriteLine(line, grey);
+        WriteLine(blank.Replace(' ', console.Profile.Capabilities.Unicode ? '─' : '-'), grey);
+        foreach (var row in _rows)
+        {
+            foreach (var line in Lines(row.Cells, widths, padding))
+                WriteLine(line, row.Style);
+        }
+
+        WriteLine(blank, Style.Plain);
+
+        void WriteLine(string line, Style style)
+        {
+            Terminal.Write(console, line, style);
+            console.Profile.Out.Writer.WriteLine();
+        }
+    }
+
+    /// <summary>The lines of a row, each as wide as the table.</summary>
+    private IEnumerable<string> Lines(string[] cells, int[] widths, int padding)
+    {
+        string[][] parts =
+        [
+            .. cells.Select(
+                (cell, index) => TextLines.Wrap(cell, widths[index], afterCommas: columns[index].BreaksAfterCommas).Split('\n')),
+        ];
+        for (var line = 0; parts.Any(part => line < part.Length); line++)
+        {
+            var text = new StringBuilder();
+            for (var index = 0; index < parts.Length; index++)
+            {
+                var part = line < parts[index].Length ? parts[index][line] : string.Empty;
+                text.Append(' ', padding)
+                    .Append(columns[index].IsOfNumbers ? part.PadLeft(widths[index]) : part.PadRight(widths[index]))
+                    .Append(' ');
+            }
+
+            yield return text.Append(' ').ToString();
+        }
     }
 
     private void WriteStacked(IAnsiConsole console)
@@ -124,4 +168,6 @@ internal sealed class TextTable(params TextColumn[] columns)
             console.WriteLine();
         }
     }
+
+    private sealed record Row(Style Style, string[] Cells);
 }

@@ -2,11 +2,11 @@ using Osnas.Cluster;
 
 namespace Osnas;
 
-/// <summary>Searches on many machines.</summary>
+/// <summary>Adds searches on many machines to the command line.</summary>
 public static class OsnasCluster
 {
     /// <summary>
-    /// Adds the options of <c>search</c> that have other machines work on it, and the commands <c>worker</c> and <c>status</c>.
+    /// Adds the options with which other machines work on a <c>search</c>, and the commands <c>worker</c> and <c>status</c>.
     /// </summary>
     /// <param name="app">The command line.</param>
     /// <returns><paramref name="app"/>.</returns>

@@ -1,8 +1,8 @@
 namespace Osnas;
 
 /// <summary>
-/// Declares a class as a block, which attributes can name like a built-in block. The class derives from
-/// <see cref="Blocks.CustomBlock"/> and has a constructor without parameters, or a TorchSharp module
+/// Declares a class as a block, so that attributes can name it like a built-in block. The class is either a
+/// <see cref="Blocks.CustomBlock"/> with a parameterless constructor, or a TorchSharp module
 /// <c>Module&lt;Tensor, Tensor&gt;</c> whose constructor takes a <see cref="Blocks.BlockContext"/>.
 /// </summary>
 /// <param name="name">The name of the block. It must differ from those of the built-in blocks (see <see cref="Block"/>).</param>

@@ -1,6 +1,8 @@
 namespace Osnas;
 
-/// <summary>The options of a block. An option that the block doesn't use has no effect.</summary>
+/// <summary>
+/// The options of a block. An option that the block doesn't use has no effect, and a warning reports it (OSNAS0205).
+/// </summary>
 public abstract class BlockOptionsAttribute : Attribute
 {
     private protected BlockOptionsAttribute(string block) => Block = block;
@@ -8,49 +10,51 @@ public abstract class BlockOptionsAttribute : Attribute
     /// <summary>The name of the block; see <see cref="Osnas.Block"/>.</summary>
     public string Block { get; }
 
-    /// <summary>The kernel height and width, an odd number.</summary>
+    /// <summary>The kernel height and width, an odd number; 3 by default.</summary>
     public int KernelSize { get; set; } = BlockOptions.DefaultKernelSize;
 
-    /// <summary>The activation function.</summary>
+    /// <summary>The activation function; <see cref="Osnas.Activation.Relu"/> (ReLU6) by default.</summary>
     public Activation Activation { get; set; } = Activation.Relu;
 
     /// <summary>
-    /// Whether the block has a squeeze-excite module (arXiv:1709.01507). Without other options, it has a quarter of the
-    /// hidden channels, rounded down, a plain ReLU and a hard sigmoid.
+    /// Whether the block has a squeeze-excite module (arXiv:1709.01507). By default, its inner layer has a quarter of the
+    /// hidden channels, rounded down, and a plain ReLU, and its gate is a hard sigmoid.
     /// </summary>
     public bool SqueezeExcite { get; set; }
 
     /// <summary>
-    /// The channels of which <see cref="SqueezeExciteReduction"/> is a part: the hidden channels of the block (MobileNetV3)
-    /// or its input channels (MnasNet, EfficientNet).
+    /// The channels that <see cref="SqueezeExciteReduction"/> divides: the hidden channels of the block (the default, as in
+    /// MobileNetV3) or its input channels (MnasNet, EfficientNet).
     /// </summary>
     public SqueezeExciteOf SqueezeExciteOf { get; set; }
 
     /// <summary>
-    /// The reduction ratio of the squeeze-excite module: the channels of <see cref="SqueezeExciteOf"/> divided by it, rounded
-    /// down, are its inner channels.
+    /// The reduction ratio of the squeeze-excite module. Its inner layer has the channels of <see cref="SqueezeExciteOf"/>
+    /// divided by this number, rounded down.
     /// </summary>
     public int SqueezeExciteReduction { get; set; } = BlockOptions.DefaultSqueezeExciteReduction;
 
     /// <summary>
-    /// The number of which the inner channels of the squeeze-excite module are a multiple: the nearest one that isn't below
-    /// 90 % of them. MobileNetV3 has 8.
+    /// The inner channels of the squeeze-excite module become a multiple of this number: the nearest multiple that is at least
+    /// 90 % of them. MobileNetV3 uses 8.
     /// </summary>
     public int SqueezeExciteDivisor { get; set; } = 1;
 
     /// <summary>
-    /// The activation function of the inner channels of the squeeze-excite module. EfficientNet has
-    /// <see cref="Activation.Swish"/>.
+    /// The activation function of the inner layer of the squeeze-excite module. EfficientNet uses
+    /// <see cref="Osnas.Activation.Swish"/>.
     /// </summary>
     public Activation SqueezeExciteActivation { get; set; } = Activation.PlainRelu;
 
-    /// <summary>The function that gives the weights of the squeeze-excite module. MnasNet and EfficientNet have a sigmoid.</summary>
+    /// <summary>
+    /// The function that computes the channel weights of the squeeze-excite module. MnasNet and EfficientNet use a sigmoid.
+    /// </summary>
     public SqueezeExciteGate SqueezeExciteGate { get; set; }
 
-    /// <summary>The number of hidden channels, as a multiple of the input channels.</summary>
+    /// <summary>The number of hidden channels as a multiple of the input channels, rounded down; 1 by default.</summary>
     public double ExpansionRate { get; set; } = BlockOptions.DefaultExpansionRate;
 
-    /// <summary>The number of hidden channels, in place of <see cref="ExpansionRate"/>; 0 for the number that the rate gives.</summary>
+    /// <summary>The number of hidden channels, instead of <see cref="ExpansionRate"/>; 0 uses the rate.</summary>
     public int HiddenChannels { get; set; }
 
     /// <summary>The number of groups of the pointwise (1x1) convolutions.</summary>

@@ -1,6 +1,8 @@
 namespace Osnas;
 
-/// <summary>A budget that every architecture found by a search must meet.</summary>
+/// <summary>
+/// A budget of the search space: each architecture that a search returns must meet it. A class can have several budgets.
+/// </summary>
 /// <param name="metric">The metric that is limited.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ConstraintAttribute(InfoMetric metric) : Attribute
@@ -8,9 +10,13 @@ public sealed class ConstraintAttribute(InfoMetric metric) : Attribute
     /// <summary>The metric that is limited.</summary>
     public InfoMetric Metric { get; } = metric;
 
-    /// <summary>The minimum value, in the metric's unit.</summary>
+    /// <summary>
+    /// The minimum value, itself allowed: multiply-accumulates, parameters or milliseconds, depending on the metric.
+    /// </summary>
     public double AtLeast { get; set; } = double.NegativeInfinity;
 
-    /// <summary>The maximum value, in the metric's unit.</summary>
+    /// <summary>
+    /// The maximum value, itself allowed: multiply-accumulates, parameters or milliseconds, depending on the metric.
+    /// </summary>
     public double AtMost { get; set; } = double.PositiveInfinity;
 }

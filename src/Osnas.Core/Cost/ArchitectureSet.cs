@@ -36,8 +36,9 @@ public sealed class ArchitectureSet
     }
 
     /// <summary>
-    /// Finds the architecture with the greatest sum of scores; the result is exact. The candidates of a unified layer
-    /// can be in any order, and the best order counts. The architecture is in canonical order.
+    /// Finds the architecture with the greatest sum of scores; the result is exact. In a unified layer, the order of the
+    /// candidates makes no difference to the network, so the order with the greatest sum counts. The result is in canonical
+    /// order.
     /// </summary>
     /// <param name="scores">The score of each candidate in each row of choices; negative infinity excludes the candidate.</param>
     /// <returns>The architecture, or null if the set is empty or has only excluded architectures.</returns>

@@ -41,8 +41,8 @@ public sealed class CostModel
     public SearchSpaceSpec Spec => _graph.Spec;
 
     /// <summary>
-    /// The metrics that can be computed for the space. If a row isn't a whole layer, only the metrics whose parts add up
-    /// can be.
+    /// The exact metrics that the space supports. Where a layer has several rows of choices, only metrics that add up over its
+    /// parts are supported.
     /// </summary>
     public IEnumerable<MetricDefinition> Metrics => MetricCatalog.Exact.Where(metric =>
         metric.Combination == MetricCombination.Sum || !_layers.Any(layer => layer.Any(cell => cell?.Elsewhere is not null)));

@@ -55,9 +55,9 @@ public sealed class CostStatistics
     public double Max => _costs.Max;
 
     /// <summary>
-    /// The maximum error of a percentile, in the metric's unit. It is 0 if costs are whole numbers (up to 2^53) with a
-    /// common divisor that leaves few enough different sums, such as FLOPs and parameters of real spaces. Other costs,
-    /// such as measured times, are rounded to a grid, so that the memory is bounded.
+    /// The maximum error of a percentile, in the metric's unit. It is 0 for the FLOPs and parameters of usual spaces: whole
+    /// numbers up to 2^53 that, divided by their common divisor, leave few different sums. Other costs, such as measured times,
+    /// are rounded to a grid, which bounds the memory.
     /// </summary>
     public double Tolerance => _costs.Tolerance;
 

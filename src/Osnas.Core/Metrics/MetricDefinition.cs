@@ -36,7 +36,7 @@ public sealed class MetricDefinition
     /// <summary>The name in OSNASLib's configurations.</summary>
     public string ConfigName { get; internal init; }
 
-    /// <summary>The unit of OSNASLib's configurations, in units of Osnas.</summary>
+    /// <summary>The unit of OSNASLib's configurations in units of Osnas, such as 1,000,000 for FLOPs.</summary>
     public double ConfigUnit { get; internal init; } = 1;
 
     /// <summary>The name of the unit, such as <c>parameters</c> or <c>milliseconds</c>.</summary>

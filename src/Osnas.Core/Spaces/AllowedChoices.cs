@@ -17,9 +17,9 @@ internal sealed class AllowedChoices
     {
         _spec = spec;
         _rowsAreIndependent = spec.Form.Coupling is null;
-        var layers = spec.MacroCfg.Search.Select(layer =>
-            Enumerable.Range(0, spec.MicroCfg.Count).Select(candidate => spec.Form.IsAllowed(spec, layer, candidate)).ToArray());
-        _rows = [.. layers.SelectMany(layer => Enumerable.Repeat(layer, spec.RowsPerLayer))];
+        _rows = new bool[spec.MacroCfg.Search.Count * spec.RowsPerLayer][];
+        for (var row = 0; row < _rows.Length; row++)
+            _rows[row] = Allowed(spec.MacroCfg.Search[spec.LayerOf(row)]);
     }
 
     /// <summary>Whether an architecture belongs to the space.</summary>
@@ -35,5 +35,13 @@ internal sealed class AllowedChoices
         }
 
         return _rowsAreIndependent || _spec.FindFault(architecture) is null;
+    }
+
+    private bool[] Allowed(LayerCfg layer)
+    {
+        var allowed = new bool[_spec.MicroCfg.Count];
+        for (var candidate = 0; candidate < allowed.Length; candidate++)
+            allowed[candidate] = _spec.Form.IsAllowed(_spec, layer, candidate);
+        return allowed;
     }
 }

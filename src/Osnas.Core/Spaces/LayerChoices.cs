@@ -111,33 +111,11 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Computes the cost of each choice: its cells, combined as the table specifies.</summary>
-    internal double[] CostsIn(InfoTable table)
-    {
-        var costs = new double[_choices.Length];
-        for (var choice = 0; choice < costs.Length; choice++)
-        {
-            costs[choice] = table.Combination.Identity();
-            for (var row = 0; row < Rows; row++)
-                costs[choice] = table.Combination.Combine(costs[choice], table[FirstRow + row, _choices[choice][row]]);
-        }
-
-        return costs;
-    }
+    internal double[] CostsIn(InfoTable table) => Array.ConvertAll(_choices, choice => CostOf(choice, table));
 
     /// <summary>Gets the choices without those that have a NaN cell.</summary>
     internal LayerChoices AllowedIn(InfoTable table) =>
-        With(FirstRow, Array.FindAll(_choices, choice => IsAllowedIn(table, choice)));
-
-    private bool IsAllowedIn(InfoTable table, int[] choice)
-    {
-        for (var row = 0; row < choice.Length; row++)
-        {
-            if (double.IsNaN(table[FirstRow + row, choice[row]]))
-                return false;
-        }
-
-        return true;
-    }
+        With(FirstRow, Array.FindAll(_choices, choice => IsAllowed(choice, table)));
 
     /// <summary>
     /// Computes the score of each choice: the sum over the rows. If rows are interchangeable, the order of their candidates
@@ -167,6 +145,25 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
         }
 
         return Array.ConvertAll(_choices, choice => best[new(choice.Select(candidate => Array.IndexOf(_candidates, candidate)))]);
+    }
+
+    private double CostOf(int[] choice, InfoTable table)
+    {
+        var cost = table.Combination.Identity();
+        for (var row = 0; row < choice.Length; row++)
+            cost = table.Combination.Combine(cost, table[FirstRow + row, choice[row]]);
+        return cost;
+    }
+
+    private bool IsAllowed(int[] choice, InfoTable table)
+    {
+        for (var row = 0; row < choice.Length; row++)
+        {
+            if (double.IsNaN(table[FirstRow + row, choice[row]]))
+                return false;
+        }
+
+        return true;
     }
 
     private LayerChoices With(int firstRow, int[][] choices) => new(firstRow, Rows, _candidates, choices, _rowsAreInterchangeable);

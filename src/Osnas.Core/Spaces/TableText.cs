@@ -17,6 +17,10 @@ internal static class TableText
     public static string Heading(MetricDefinition metric, ImageSize inputSize) =>
         metric.DependsOnInputSize ? $"{metric.Metric} at {inputSize}" : $"{metric.Metric}";
 
+    /// <summary>The line above the base cost of a metric, which every architecture has. The last stage depends on the classes.</summary>
+    public static string BaseHeading(MetricDefinition metric, ImageSize inputSize, int classes) =>
+        $"{Heading(metric, inputSize)}, base with {Number(classes)} classes";
+
     /// <summary>Writes a table.</summary>
     /// <param name="rows">The cells; NaN if a candidate isn't allowed.</param>
     /// <param name="describe">Describes a row. Rows that are alike have equal cells and the same description.</param>
@@ -62,7 +66,7 @@ internal static class TableText
         return table;
     }
 
-    /// <summary>Finds the table below a heading.</summary>
+    /// <summary>Finds what is below a heading.</summary>
     /// <returns>The text from there on; null if there is no such heading.</returns>
     public static string? Find(string text, string heading)
     {
@@ -70,6 +74,9 @@ internal static class TableText
         var start = $"\n{text}".IndexOf(line, StringComparison.Ordinal);
         return start < 0 ? null : text.Substring(start + line.Length - 1);
     }
+
+    /// <summary>Reads the base cost below its heading.</summary>
+    public static double ReadBase(string text) => Cell(text.Split('\n')[0].Trim());
 
     private static string[] HeaderOf(int columns)
     {

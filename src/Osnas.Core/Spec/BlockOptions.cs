@@ -36,25 +36,25 @@ public sealed record BlockOptions
     /// <summary>Whether the block has a squeeze-excite module.</summary>
     public bool SqueezeExcite { get; init; }
 
-    /// <summary>The channels that determine the inner channels of the squeeze-excite module.</summary>
+    /// <summary>The channels that <see cref="SqueezeExciteReduction"/> divides.</summary>
     public SqueezeExciteOf SqueezeExciteOf { get; init; }
 
     /// <summary>
-    /// The reduction ratio of the squeeze-excite module: the channels of <see cref="SqueezeExciteOf"/> divided by it, rounded
-    /// down, are the inner channels.
+    /// The reduction ratio of the squeeze-excite module. Its inner layer has the channels of <see cref="SqueezeExciteOf"/>
+    /// divided by this number, rounded down.
     /// </summary>
     public int SqueezeExciteReduction { get; init; } = DefaultSqueezeExciteReduction;
 
     /// <summary>
-    /// The number of which the inner channels of the squeeze-excite module are a multiple: the nearest one that isn't below
-    /// 90 % of them (MobileNetV3: 8).
+    /// The inner channels of the squeeze-excite module become a multiple of this number: the nearest multiple that is at least
+    /// 90 % of them (8 in MobileNetV3).
     /// </summary>
     public int SqueezeExciteDivisor { get; init; } = 1;
 
-    /// <summary>The activation function of the inner channels of the squeeze-excite module.</summary>
+    /// <summary>The activation function of the inner layer of the squeeze-excite module.</summary>
     public Activation SqueezeExciteActivation { get; init; } = Activation.PlainRelu;
 
-    /// <summary>The function that gives the weights of the squeeze-excite module.</summary>
+    /// <summary>The function that computes the channel weights of the squeeze-excite module.</summary>
     public SqueezeExciteGate SqueezeExciteGate { get; init; }
 
     /// <summary>The number of hidden channels, as a multiple of the input channels, rounded down.</summary>

@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>A budget: the allowed range of a metric of an architecture, both ends included.</summary>
+/// <summary>A budget: the allowed range of a metric of an architecture. Both ends are allowed.</summary>
 /// <param name="Metric">The metric that is limited.</param>
 /// <param name="AtMost">The maximum value, in the metric's unit.</param>
 /// <param name="AtLeast">The minimum value, in the metric's unit.</param>

@@ -1,6 +1,9 @@
 namespace Osnas;
 
-/// <summary>The names of the built-in blocks, for use in attributes. The values are OSNASLib's names.</summary>
+/// <summary>
+/// The names of the built-in blocks, for attributes. Most values are OSNASLib's names. Unless stated otherwise, a block maps
+/// <c>[N, InChannels, H, W]</c> to <c>[N, OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.
+/// </summary>
 public static class Block
 {
     /// <summary>A convolution, batch norm and an activation.</summary>
@@ -9,28 +12,33 @@ public static class Block
     /// <summary>A convolution with one group per input channel, batch norm and an activation.</summary>
     public const string DepthwiseConv = "depthwise_conv";
 
-    /// <summary>Depthwise separable convolution (MobileNet): depthwise convolution, then a 1x1 convolution.</summary>
+    /// <summary>
+    /// Depthwise separable convolution (MobileNet, arXiv:1704.04861): a depthwise convolution, then a 1x1 convolution.
+    /// </summary>
     public const string SepConv = "sepconv";
 
-    /// <summary>Inverted residual bottleneck (MobileNetV2).</summary>
+    /// <summary>Inverted residual bottleneck (MobileNetV2, arXiv:1801.04381).</summary>
     public const string Mobile = "mobile";
 
-    /// <summary>Inverted residual bottleneck with depthwise kernels of several sizes (MixNet).</summary>
+    /// <summary>Inverted residual bottleneck with depthwise kernels of several sizes (MixNet, arXiv:1907.09595).</summary>
     public const string MixConv = "mixconv";
 
-    /// <summary>ShuffleNetV2 unit, as in OSNASLib.</summary>
+    /// <summary>ShuffleNetV2 unit (arXiv:1807.11164), as in OSNASLib.</summary>
     public const string Shuffle = "shuffle";
 
     /// <summary>ShuffleNetV2 Xception unit, as in OSNASLib.</summary>
     public const string ShuffleX = "shuffleX";
 
-    /// <summary>ShuffleNetV2 unit, as in the official implementation of SPOS.</summary>
+    /// <summary>ShuffleNetV2 unit, as in the official implementation of single path one-shot (arXiv:1904.00420).</summary>
     public const string ShuffleV2 = "shuffle_v2";
 
-    /// <summary>ShuffleNetV2 Xception unit, as in the official implementation of SPOS.</summary>
+    /// <summary>ShuffleNetV2 Xception unit, as in the official implementation of single path one-shot (arXiv:1904.00420).</summary>
     public const string ShuffleV2Xception = "shuffle_v2_xception";
 
-    /// <summary>Skip connection: the identity where shapes allow it.</summary>
+    /// <summary>
+    /// Skip connection: the identity if the shape stays the same, average pooling if only the size changes, or a 1x1
+    /// convolution with batch norm if the number of channels changes.
+    /// </summary>
     public const string Skip = "skip";
 
     /// <summary>No connection: the output is zero.</summary>
@@ -42,13 +50,16 @@ public static class Block
     /// <summary>Maximum pooling.</summary>
     public const string MaxPool = "maxpool";
 
-    /// <summary>Global average pooling over height and width.</summary>
+    /// <summary>Global average pooling: <c>[N, C, H, W]</c> to <c>[N, C, 1, 1]</c>.</summary>
     public const string GlobalAverage = "global_average";
 
-    /// <summary>Linear layer with an activation, after global average pooling (MobileNetV3).</summary>
+    /// <summary>
+    /// Linear layer with an activation, after global average pooling (MobileNetV3, arXiv:1905.02244): <c>[N, C, 1, 1]</c> to
+    /// <c>[N, C', 1, 1]</c>.
+    /// </summary>
     public const string Linear = "linear";
 
-    /// <summary>Linear classifier.</summary>
+    /// <summary>Linear classifier: <c>[N, C, 1, 1]</c> to logits <c>[N, Classes]</c>.</summary>
     public const string Classifier = "classifier";
 
     /// <summary>The options that describe a squeeze-excite module. They have no effect without one.</summary>

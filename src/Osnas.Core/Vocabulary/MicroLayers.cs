@@ -6,9 +6,9 @@ public enum MicroLayers
     /// <summary>Every search layer.</summary>
     All,
 
-    /// <summary>Only layers of stride 1 whose in-channels equal their out-channels.</summary>
+    /// <summary>Only layers with stride 1 and as many input channels as output channels.</summary>
     ShapePreserving,
 
-    /// <summary>Only layers that change the shape: another stride than 1, or other channels.</summary>
+    /// <summary>Only layers with another stride than 1, or with other output channels than input channels.</summary>
     ShapeChanging,
 }

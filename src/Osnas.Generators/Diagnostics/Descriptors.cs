@@ -48,7 +48,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotRegistered = Warning(
         DiagnosticIds.NotRegistered,
         "The search space isn't registered",
-        "Commands and configuration files can't find '{0}' by name: {1}");
+        "Commands and configuration files can't find {0} by name: {1}");
 
     public static readonly DiagnosticDescriptor NotNamedOptions = Error(
         DiagnosticIds.NotNamedOptions, "This class can't be registered by name", "'{0}' can't be the {1} '{2}': {3}");

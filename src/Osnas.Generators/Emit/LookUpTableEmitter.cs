@@ -64,10 +64,15 @@ internal static class LookUpTableEmitter
                 """
                 {Indented(Table(latency.Costs))}
                 """,
-                {Literal.Of(latency.Base)});
+                {Literal.Of(latency.Costs.Base)});
             """");
 
-        string Section(MetricCosts metric) => $"{TableText.Heading(MetricCatalog.Of(metric.Metric), spec.InputSize)}\n{Table(metric)}";
+        string Section(MetricCosts metric)
+        {
+            var definition = MetricCatalog.Of(metric.Metric);
+            return $"{TableText.Heading(definition, spec.InputSize)}\n{Table(metric)}\n\n"
+                + $"{TableText.BaseHeading(definition, spec.InputSize, spec.Classes)}\n{Literal.Of(metric.Base)}";
+        }
 
         string Table(MetricCosts metric) => TableText.Write(metric.Rows, row => costs.Layers[spec.LayerOf(row)]);
     }

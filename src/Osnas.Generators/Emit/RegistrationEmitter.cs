@@ -24,7 +24,7 @@ internal static class RegistrationEmitter
             foreach (var block in blocks)
                 writer.Write(BlockWriter.Registration(block) + ";");
             if (isRegistered)
-                writer.Write($"{TypeNames.SearchSpaces}.Register({Registration(space.Declaration)});");
+                WriteSpace(writer, space.Declaration);
         });
     }
 
@@ -35,12 +35,23 @@ internal static class RegistrationEmitter
             return;
         writer.Separate();
         writer.Write(GeneratedFile.Marker);
-        writer.Write($"internal static {TypeNames.SearchSpaceRegistration} {PresetMethod}() => {Registration(declaration)};");
+        writer.Write($"internal static {TypeNames.SearchSpaceRegistration} {PresetMethod}() => {Parts(declaration)}");
+        using (writer.Indented("{", "};"))
+        {
+            writer.Write($"FullName = {Literal.Of(declaration.FullName)},");
+            writer.Write($"Assembly = {Literal.Of(declaration.Assembly)},");
+        }
     }
 
     private static bool IsPreset(SpaceDeclaration declaration) => declaration.Assembly == OsnasAssemblies.Runtime;
 
-    private static string Registration(SpaceDeclaration declaration)
+    private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration)
+    {
+        var names = $"{Literal.Of(declaration.FullName)}, {Literal.Of(declaration.Assembly)}";
+        writer.Write($"{TypeNames.SearchSpaces}.Register({names}, static () => {Parts(declaration)});");
+    }
+
+    private static string Parts(SpaceDeclaration declaration)
     {
         var supernet = Make(
             declaration, declaration.Supernet, "Supernet", "classes, batchNorm, device",
@@ -54,10 +65,6 @@ internal static class RegistrationEmitter
                 static (classes, batchNorm, device) => {{supernet}},
                 static (architecture, classes, batchNorm, device) => {{model}},
                 static (inputSize, classes) => new {{declaration.GlobalName}}.LookUpTable(inputSize, classes))
-            {
-                FullName = {{Literal.Of(declaration.FullName)}},
-                Assembly = {{Literal.Of(declaration.Assembly)}},
-            }
             """;
     }
 

@@ -26,4 +26,5 @@ internal sealed record NamedOptionsSet(EquatableArray<NamedOptionsDeclaration> A
 
 /// <summary>Libraries that the generator loads.</summary>
 /// <param name="All">All of them, in that order.</param>
-internal sealed record LibrarySet(EquatableArray<LibraryDeclaration> All);
+/// <param name="OldLanguage">The C# version of the project if it can't compile the code that loads them; otherwise null.</param>
+internal sealed record LibrarySet(EquatableArray<LibraryDeclaration> All, string? OldLanguage);

@@ -30,22 +30,22 @@ internal sealed record SpaceCosts(EquatableArray<MetricCosts> Exact, long Supern
     }
 }
 
-/// <summary>The table of a metric, and the minimum, mean and maximum cost of an architecture.</summary>
-internal sealed record MetricCosts(InfoMetric Metric, EquatableArray<EquatableArray<double>> Rows, double Min, double Mean, double Max)
+/// <summary>The table and the base of a metric, and the minimum, mean and maximum cost of an architecture.</summary>
+internal sealed record MetricCosts(
+    InfoMetric Metric, EquatableArray<EquatableArray<double>> Rows, double Base, double Min, double Mean, double Max)
 {
     public static MetricCosts Of(SearchSpaceSpec spec, InfoTable table, double baseCost)
     {
         var statistics = new CostStatistics(table, baseCost, LayerChoices.Of(spec));
         var rows = Enumerable.Range(0, table.Rows).Select(row => new EquatableArray<double>(table.GetRow(row)));
-        return new(table.Metric, new(rows), statistics.Min, statistics.Mean, statistics.Max);
+        return new(table.Metric, new(rows), baseCost, statistics.Min, statistics.Mean, statistics.Max);
     }
 }
 
 /// <summary>The latency that a space declares.</summary>
 /// <param name="File">The file, as the attribute names it.</param>
-/// <param name="Costs">Its table.</param>
-/// <param name="Base">The time of the fixed stages.</param>
-internal sealed record LatencyCosts(string File, MetricCosts Costs, double Base)
+/// <param name="Costs">Its table, and the time of the fixed stages.</param>
+internal sealed record LatencyCosts(string File, MetricCosts Costs)
 {
     /// <summary>Finds the latency of a space.</summary>
     /// <param name="space">The space.</param>
@@ -59,6 +59,6 @@ internal sealed record LatencyCosts(string File, MetricCosts Costs, double Base)
             return null;
         return table.FindFaults(space.Spec, space.Spec.InputSize).Any()
             ? null
-            : new(space.LatencyFile, MetricCosts.Of(space.Spec, table.ToInfoTable(InfoMetric.Latency), table.Base), table.Base);
+            : new(space.LatencyFile, MetricCosts.Of(space.Spec, table.ToInfoTable(InfoMetric.Latency), table.Base));
     }
 }

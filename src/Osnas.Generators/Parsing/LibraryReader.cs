@@ -11,16 +11,15 @@ internal static class LibraryReader
         [AttributeNames.SearchSpace, .. NamedOptionsKind.All.Select(kind => kind.Attribute)];
 
     /// <summary>The libraries, in the order of their names.</summary>
-    public static IReadOnlyList<LibraryDeclaration> Read(Compilation compilation, CancellationToken cancellation) =>
-        compilation is CSharpCompilation { LanguageVersion: >= DeclarationRules.LeastLanguage }
-            ? [
-                .. AssemblyUses.Find(compilation, Registering)
-                    .Where(assembly => assembly.Name != OsnasAssemblies.Runtime)
-                    .Select(assembly => Read(assembly, compilation, cancellation))
-                    .OfType<LibraryDeclaration>()
-                    .OrderBy(library => library.Assembly, StringComparer.Ordinal),
-            ]
-            : [];
+    public static LibrarySet Read(Compilation compilation, CancellationToken cancellation) => new(
+        new(AssemblyUses.Find(compilation, Registering)
+            .Where(assembly => assembly.Name != OsnasAssemblies.Runtime)
+            .Select(assembly => Read(assembly, compilation, cancellation))
+            .OfType<LibraryDeclaration>()
+            .OrderBy(library => library.Assembly, StringComparer.Ordinal)),
+        compilation is CSharpCompilation { LanguageVersion: < DeclarationRules.LeastLanguage and var language }
+            ? language.ToDisplayString()
+            : null);
 
     private static LibraryDeclaration? Read(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellation)
     {

@@ -21,6 +21,6 @@ internal static class ProjectReader
             BlockReader.Join(
                 types.Select(type => type.Block).OfType<BlockDeclaration>(), BlockReader.ReadReferences(compilation, cancellation)),
             NamedOptionsReader.Sort(types.SelectMany(type => type.NamedOptions)),
-            Attempt.To(() => new LibrarySet(new(LibraryReader.Read(compilation, cancellation)))));
+            Attempt.To(() => LibraryReader.Read(compilation, cancellation)));
     }
 }

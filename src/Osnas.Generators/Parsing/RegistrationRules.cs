@@ -37,8 +37,8 @@ internal static class RegistrationRules
             var place = isInside ? culprit.Locations[0] : DeclarationRules.LocationOf(space);
             report(
                 Diagnostic.Create(
-                    Descriptors.NotRegistered, place, DiagnosticProperties.Of(IsMended(culprit, place) ? "internal" : null), space.Name,
-                    why));
+                    Descriptors.NotRegistered, place, DiagnosticProperties.Of(IsMended(culprit, place) ? "internal" : null),
+                    $"'{space.Name}'", why));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Emit;
@@ -24,13 +25,15 @@ internal static class Outputs
         Add(output, file, space.Declaration.FullName, () => SpaceEmitter.Emit(space, priced.Costs.Result));
     }
 
-    /// <summary>Writes the file that loads libraries.</summary>
+    /// <summary>Writes the file that loads libraries, or reports that the project can't compile it.</summary>
     public static void AddLibraries(SourceProductionContext output, Attempt<LibrarySet> libraries)
     {
         if (libraries.Fault is { } fault)
             Guard.Report(nameof(Osnas), Location.None, output.ReportDiagnostic, fault);
-        if (libraries.Result is { } found)
+        if (libraries.Result is { OldLanguage: null } found)
             Add(output, LibrariesFile, nameof(Osnas), () => LibraryEmitter.Emit(found.All));
+        else if (libraries.Result is { OldLanguage: { } language } left)
+            ReportLeftOut(output, left.All, language);
     }
 
     /// <summary>Writes the file that registers named options.</summary>
@@ -54,6 +57,18 @@ internal static class Outputs
     {
         if (compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type)
             SearchSpaceCheck.FindMissingCode(type, output.ReportDiagnostic, output.CancellationToken);
+    }
+
+    private static void ReportLeftOut(SourceProductionContext output, EquatableArray<LibraryDeclaration> libraries, string language)
+    {
+        var least = DeclarationRules.LeastLanguage.ToDisplayString();
+        foreach (var library in libraries)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.NotRegistered, Location.None, $"what the library '{library.Assembly}' declares",
+                $"the generated code that loads it needs C# {least}, but this project uses C# {language}; set LangVersion to {least} or "
+                + "later, or remove it"));
+        }
     }
 
     private static void Add(SourceProductionContext output, string file, string subject, Func<string?> emit) =>

@@ -1,11 +1,13 @@
 namespace Osnas.Criteria;
 
-/// <summary>The weights of classes in the loss.</summary>
+/// <summary>How much the images of each class count in the loss.</summary>
 public enum ClassWeighting
 {
-    /// <summary>All the same.</summary>
+    /// <summary>All classes have the weight 1.</summary>
     Equal,
 
-    /// <summary>Those of rare classes more, so that all classes count the same; see <see cref="ClassWeights.Balance"/>.</summary>
+    /// <summary>
+    /// Rare classes have greater weights, so that all classes count the same; see <see cref="ClassWeights.Balance"/>.
+    /// </summary>
     Balanced,
 }

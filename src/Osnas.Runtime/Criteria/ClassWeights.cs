@@ -3,12 +3,13 @@ using static TorchSharp.torch;
 
 namespace Osnas.Criteria;
 
-/// <summary>Weights of classes in the loss.</summary>
+/// <summary>Computes the weights of classes in the loss.</summary>
 public static class ClassWeights
 {
     /// <summary>
-    /// Weights by which all classes count the same: <c>n / (k n_c)</c> for a class with <c>n_c</c> of <c>n</c> images, where
-    /// <c>k</c> classes have images (scikit-learn's <c>class_weight="balanced"</c>). A class without images has weight 0.
+    /// Computes weights with which all classes count the same: <c>n / (k n_c)</c> for a class with <c>n_c</c> of <c>n</c>
+    /// images, where <c>k</c> classes have images (scikit-learn's <c>class_weight="balanced"</c>). A class without images has
+    /// weight 0.
     /// </summary>
     /// <param name="images">The number of images of each class, by label.</param>
     /// <returns>The weights, by label.</returns>

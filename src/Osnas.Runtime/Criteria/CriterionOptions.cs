@@ -3,7 +3,9 @@ using Osnas.Options;
 
 namespace Osnas.Criteria;
 
-/// <summary>A criterion with its options. Each is a separate record, with <see cref="CriterionAttribute"/>.</summary>
+/// <summary>
+/// The options of a criterion (a loss). Each criterion has a record of its own, with <see cref="CriterionAttribute"/>.
+/// </summary>
 [JsonConverter(typeof(CriterionOptionsConverter))]
 public abstract record CriterionOptions : NamedOptions<CriterionOptions>
 {
@@ -11,10 +13,10 @@ public abstract record CriterionOptions : NamedOptions<CriterionOptions>
     /// <returns>The criterion.</returns>
     public abstract ICriterion Create();
 
-    /// <summary>Creates the criterion with weights of classes. Override it to support <c>--class-weights</c>.</summary>
-    /// <param name="classWeights">How much an image of each class counts, by label; null if all count the same.</param>
+    /// <summary>Creates the criterion with class weights. Override it to support <c>--class-weights</c>.</summary>
+    /// <param name="classWeights">The weight of each class, by label; null for equal weights.</param>
     /// <returns>The criterion.</returns>
-    /// <exception cref="NotSupportedException">The criterion doesn't support weights.</exception>
+    /// <exception cref="NotSupportedException">The criterion doesn't support class weights.</exception>
     public virtual ICriterion Create(IReadOnlyList<double>? classWeights) => classWeights is null
         ? Create()
         : throw new NotSupportedException(
@@ -26,16 +28,15 @@ public abstract record CriterionOptions : NamedOptions<CriterionOptions>
 internal sealed class CriterionOptionsConverter() : NamedOptionsConverter<CriterionOptions>(CriterionRegistry.All);
 
 /// <summary>
-/// The criteria by their names. Generated code registers each class with <see cref="CriterionAttribute"/> when its assembly is
-/// loaded.
+/// The criteria by name. Generated code registers each class with <see cref="CriterionAttribute"/> when its assembly is loaded.
 /// </summary>
 public static class CriterionRegistry
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All registered criteria.</summary>
     public static NamedOptionsRegistry<CriterionOptions> All { get; } = new("criterion");
 
-    /// <summary>Registers options by a name.</summary>
+    /// <summary>Registers the options of a criterion.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="create">Creates them with their defaults.</param>
+    /// <param name="create">Creates the options with their defaults.</param>
     public static void Register(string name, Func<CriterionOptions> create) => All.Register(name, create);
 }

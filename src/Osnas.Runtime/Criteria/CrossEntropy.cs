@@ -13,7 +13,7 @@ public record CrossEntropyOptions : CriterionOptions
         (options, value) => options with { LabelSmoothing = value },
         "The share of the target that is spread over all classes", flag: null, keys: ["criterion.label_smoothing"]);
 
-    /// <summary>The share of the target that is spread over all classes (arXiv:1512.00567).</summary>
+    /// <summary>The share of the target that is spread evenly over all classes, from 0 (arXiv:1512.00567).</summary>
     public double LabelSmoothing { get; init; }
 
     /// <inheritdoc/>
@@ -30,24 +30,22 @@ public record CrossEntropyOptions : CriterionOptions
 }
 
 /// <summary>
-/// The options of cross entropy with label smoothing. By default, a tenth of the target is spread over all classes.
+/// The options of cross entropy with label smoothing. By default, a tenth of the target is spread evenly over all classes.
 /// </summary>
 [Criterion("label-smoothing-cross-entropy")]
 public sealed record LabelSmoothingOptions : CrossEntropyOptions
 {
-    /// <summary>The options with their defaults.</summary>
+    /// <summary>Initializes the default options.</summary>
     public LabelSmoothingOptions() => LabelSmoothing = 0.1;
 
     /// <inheritdoc/>
     protected internal override IReadOnlyList<string> OtherNames => ["LabelSmoothingCrossEntropy"];
 }
 
-/// <summary>Cross entropy.</summary>
-/// <param name="labelSmoothing">The share of the target that is spread over all classes (arXiv:1512.00567).</param>
-/// <param name="classWeights">
-/// How much an image of each class counts, by label; null if all count the same. The loss is divided by the sum of the
-/// weights of the batch's labels, as in PyTorch's <c>CrossEntropyLoss</c>.
-/// </param>
+/// <summary>The cross entropy of the softmax of logits with the labels.</summary>
+/// <param name="labelSmoothing">The share of the target that is spread evenly over all classes (arXiv:1512.00567).</param>
+/// <param name="classWeights">The weight of each class, by label; null for equal weights. The loss is divided by the sum of the
+/// weights of the batch's labels, as in PyTorch's <c>CrossEntropyLoss</c>.</param>
 public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : ICriterion
 {
     /// <inheritdoc/>

@@ -14,13 +14,13 @@ public sealed class Distillation : ICriterion
     private readonly double _temperature;
     private readonly double _weight;
 
-    /// <summary>A criterion.</summary>
-    /// <param name="teacher">A trained network, images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>. It is put into
-    /// evaluation mode and not trained; the caller owns it.</param>
+    /// <summary>Initializes the criterion.</summary>
+    /// <param name="teacher">A trained network, images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>. It is set to
+    /// evaluation mode and not trained. The caller owns it.</param>
     /// <param name="labels">The loss against the labels.</param>
-    /// <param name="temperature">T: how much the probabilities of unlikely classes count.</param>
-    /// <param name="weight">The share of the teacher in the loss, from 0 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The temperature isn't above 0, or the weight isn't a share.</exception>
+    /// <param name="temperature">The temperature T. A higher one gives unlikely classes more weight.</param>
+    /// <param name="weight">The weight of the teacher in the loss, from 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature isn't above 0, or the weight isn't from 0 to 1.</exception>
     public Distillation(nn.Module<Tensor, Tensor> teacher, ICriterion labels, double temperature = 4, double weight = 0.9)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);

@@ -17,10 +17,10 @@ public sealed record FocalLossOptions : CriterionOptions
             (options, value) => options with { LabelSmoothing = value },
             "The share of the target that is spread over all classes", flag: null, keys: ["criterion.label_smoothing"]);
 
-    /// <summary>The exponent.</summary>
+    /// <summary>The exponent gamma. A greater one lowers the weight of images that are classified well.</summary>
     public double Gamma { get; init; } = 2;
 
-    /// <summary>The share of the target that is spread over all classes (arXiv:1512.00567).</summary>
+    /// <summary>The share of the target that is spread evenly over all classes (arXiv:1512.00567).</summary>
     public double LabelSmoothing { get; init; }
 
     /// <inheritdoc/>
@@ -40,12 +40,10 @@ public sealed record FocalLossOptions : CriterionOptions
 /// Focal loss: cross entropy with small weights for well-classified images, <c>-(1 - p)^gamma log p</c> (RetinaNet,
 /// arXiv:1708.02002, equation 4).
 /// </summary>
-/// <param name="gamma">How little; with 0 it is cross entropy.</param>
-/// <param name="labelSmoothing">The share of the target that is spread over all classes (arXiv:1512.00567).</param>
-/// <param name="classWeights">
-/// How much an image of each class counts, by label (the paper's alpha); null if all count the same. The loss is divided by the
-/// sum of the weights of the batch's labels.
-/// </param>
+/// <param name="gamma">The exponent; 0 gives cross entropy.</param>
+/// <param name="labelSmoothing">The share of the target that is spread evenly over all classes (arXiv:1512.00567).</param>
+/// <param name="classWeights">The weight of each class, by label (the paper's alpha); null for equal weights. The loss is
+/// divided by the sum of the weights of the batch's labels.</param>
 public sealed class FocalLoss(double gamma = 2, double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : ICriterion
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Images and their labels. An enumeration of batches disposes each when it continues.</summary>
+/// <summary>Images and their labels. A loop over batches disposes each batch when it continues with the next one.</summary>
 /// <param name="Images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
 /// <param name="Labels"><c>[N]</c>, 64-bit integers.</param>
 public sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
@@ -11,14 +11,17 @@ public sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
     /// <summary>The fewest images to train on: batch norm needs two.</summary>
     internal const int LeastImages = 2;
 
-    /// <summary>Number of images.</summary>
+    /// <summary>The number of images.</summary>
     public int Count { get; } = (int)Images.shape[0];
 
     /// <summary>The images that were mixed in; null if there are none.</summary>
     public Mixture? Mixture { get; init; }
 
-    /// <summary>The loss of the images by their labels and, if images were mixed, by the labels of the mixed-in images.</summary>
-    /// <param name="criterion">From labels <c>[N]</c> to the loss.</param>
+    /// <summary>
+    /// Computes the loss with the labels of the images and, if other images were mixed in, with their labels too, weighted by
+    /// their share.
+    /// </summary>
+    /// <param name="criterion">The loss for labels <c>[N]</c>.</param>
     /// <returns>The loss.</returns>
     public Tensor Loss(Func<Tensor, Tensor> criterion) => LossIn(this, (labels, _) => criterion(labels));
 

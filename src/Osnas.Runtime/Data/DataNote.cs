@@ -5,17 +5,17 @@ namespace Osnas.Data;
 
 /// <summary>A note about how data was interpreted, or about data that was left out and why.</summary>
 /// <param name="Kind">The kind of the note.</param>
-/// <param name="What">The fact in words that fit any number, as <c>hidden and system entries</c> or <c>the label is the
-/// first column</c>.</param>
+/// <param name="What">The fact, in words that fit any number, such as <c>hidden and system entries</c> or
+/// <c>the label is the first column</c>.</param>
 /// <param name="Count">The number of cases, if the note counts them; otherwise null.</param>
 public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null)
 {
     internal const int MaxExamples = 3;
 
-    /// <summary>Some of what is counted, as a user finds it: files by their paths in the data, lines by their numbers.</summary>
+    /// <summary>Some of the cases: files by their paths in the data, lines by their numbers.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
-    /// <summary>The options that help in training, as a clause; null for none.</summary>
+    /// <summary>Options that help in training, as a clause; null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Advice { get; init; }
 
@@ -26,7 +26,10 @@ public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, What, Count);
 
-    /// <summary>The fact as one line, as <c>left out: .tif files, which can't be read: 3 (cat/0.tif, cat/1.tif, cat/2.tif)</c>.</summary>
+    /// <summary>
+    /// Formats the note as one line, for example
+    /// <c>left out: .tif files, which can't be read: 3 (cat/0.tif, cat/1.tif, cat/2.tif)</c>.
+    /// </summary>
     /// <returns>The line.</returns>
     public override string ToString() => string.Concat(
         Kind switch

@@ -3,12 +3,12 @@ namespace Osnas.Data;
 /// <summary>The kind of a <see cref="DataNote"/>.</summary>
 public enum DataNoteKind
 {
-    /// <summary>How something was understood that could have been meant otherwise.</summary>
+    /// <summary>An interpretation of data that has another possible meaning.</summary>
     Understood,
 
-    /// <summary>Something that was there and isn't used.</summary>
+    /// <summary>Data that exists and isn't used.</summary>
     LeftOut,
 
-    /// <summary>Something that is used, and is often a mistake.</summary>
+    /// <summary>Data that is used but is often a mistake.</summary>
     Doubtful,
 }

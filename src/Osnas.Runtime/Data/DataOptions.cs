@@ -2,104 +2,105 @@ using Osnas.Options;
 
 namespace Osnas.Data;
 
-/// <summary>Which images are used, and how.</summary>
+/// <summary>The images of a search or training, and how they are read and divided.</summary>
 public sealed record DataOptions
 {
-    /// <summary>The <see cref="Label"/> that is the first column.</summary>
+    /// <summary>The <see cref="Label"/> for the first column.</summary>
     public const string FirstColumn = DataReading.FirstColumn;
 
-    /// <summary>The <see cref="Label"/> that is the last column.</summary>
+    /// <summary>The <see cref="Label"/> for the last column.</summary>
     public const string LastColumn = DataReading.LastColumn;
 
     /// <summary>The <see cref="EvaluationBatchSize"/> unless another is asked for.</summary>
     internal const int UsualEvaluationBatchSize = 256;
 
-    /// <summary>A folder or a file, or <see cref="DataSource.FashionMnist"/>.</summary>
+    /// <summary>A folder, a file, or <see cref="DataSource.FashionMnist"/>.</summary>
     public string Source { get; init; } = string.Empty;
 
-    /// <summary>The format of the data at <see cref="Source"/>.</summary>
+    /// <summary>The format of the data at <see cref="Source"/>; <see cref="DataFormat.Any"/> recognizes it.</summary>
     public DataFormat Format { get; init; } = DataFormat.Any;
 
     /// <summary>
-    /// In tables, the column of the labels: <see cref="FirstColumn"/>, <see cref="LastColumn"/>, or its name; null to find it
-    /// by its name or its values.
+    /// In tables, the column with the labels: <see cref="FirstColumn"/>, <see cref="LastColumn"/> or its name; null finds it by
+    /// its name or its values.
     /// </summary>
     public string? Label { get; init; }
 
-    /// <summary>The most training, and the most test images to use; null for all.</summary>
+    /// <summary>The maximum number of training images, and of test images; null for all.</summary>
     public int? Limit { get; init; }
 
     /// <summary>
-    /// The share of the training images that trains weights; the rest chooses architectures. Where the data comes in
-    /// one piece, without test images, it is the share of all images that doesn't choose architectures.
+    /// The share of the training images that trains weights; the rest are the validation images, which choose architectures. If
+    /// the data has no test images, it is the share of all images that don't choose architectures: training and test images.
     /// </summary>
     public double TrainPortion { get; init; } = 0.8;
 
     /// <summary>
-    /// Which images stay in one part when data is divided, such as all pictures of one object: <c>regex:^(\w+)_</c> are files
-    /// whose names have the same text in the groups of a regular expression, <c>column:object</c> are rows of a table, or
-    /// of a list of pictures, with the same value in a column. Null divides image by image.
+    /// Which images stay together in one part when data is divided, such as all pictures of one object. <c>regex:^(\w+)_</c>
+    /// groups files whose names have the same text in the groups of the regular expression. <c>column:object</c> groups rows of
+    /// a table, or of a list of pictures, with the same value in a column. Null divides image by image.
     /// </summary>
     public string? GroupBy { get; init; }
 
     /// <summary>
-    /// The height and width to scale images to; null for those of the search space that the data is for. Data that is for no
-    /// space keeps its own size, and folders of pictures get 224.
+    /// The height and width to which images are scaled; null for those of the search space. Without a space, null keeps the
+    /// size of the data, and gives pictures in folders 224 pixels.
     /// </summary>
     public ImageSize? InputSize { get; init; }
 
     /// <summary>The number of classes that the data must have; null for any number.</summary>
     public int? Classes { get; init; }
 
-    /// <summary>How training images are changed at random; null for what is usual with such data.</summary>
+    /// <summary>The random changes of training images; null for those that are usual for the format.</summary>
     public AugmentationOptions? Augmentation { get; init; }
 
-    /// <summary>In folders, how pictures of other proportions are fitted.</summary>
+    /// <summary>In folders, how pictures with other proportions are fitted.</summary>
     public ImageFit Fit { get; init; }
 
     /// <summary>
-    /// In folders, whether pictures are turned as their EXIF orientation says. Else they are used as they are stored.
+    /// In folders, whether pictures are turned as their EXIF orientation says. Otherwise, they are used as they are stored.
     /// </summary>
     public bool ApplyOrientation { get; init; }
 
     /// <summary>
-    /// In folders with <see cref="ImageFit.Crop"/>, the side of the square in the middle that stands for an image where it
-    /// isn't augmented, as a share of the shorter side.
+    /// In folders with <see cref="ImageFit.Crop"/>, the side of the square in the middle that is used of an image without
+    /// augmentation, as a share of the image's shorter side.
     /// </summary>
     public double CenterCrop { get; init; } = 0.875;
 
     /// <summary>
-    /// The number of batches to decode or augment concurrently in the background; 0 does it on request. The result is the
-    /// same.
+    /// The number of batches that are decoded or augmented at the same time in the background; 0 does it on request. It doesn't
+    /// change the result.
     /// </summary>
     public int Workers { get; init; } = 2;
 
     /// <summary>
-    /// In folders, whether pictures that can't be read are left out and counted. Else they are an error, before any work.
+    /// In folders, whether pictures that can't be read are left out and counted. Otherwise, they are an error before any work
+    /// begins.
     /// </summary>
     public bool SkipBadImages { get; init; }
 
     /// <summary>
-    /// In folders, whether to read all files again for the fingerprint of the data, including those with unchanged size and
-    /// time. It doesn't change the result.
+    /// In folders, whether the fingerprint of the data reads all files again, including those with unchanged size and time. It
+    /// doesn't change the result.
     /// </summary>
     public bool VerifyData { get; init; }
 
-    /// <summary>In folders, the most memory of a part's decoded images that needn't be decoded again, in megabytes.</summary>
+    /// <summary>
+    /// In folders, the memory limit for the decoded images of each part, in megabytes. Images over the limit are decoded again.
+    /// </summary>
     public int CacheMegabytes { get; init; } = 2048;
 
     /// <summary>
-    /// On a GPU, the most of its memory for validation, calibration and test images that needn't be copied there again, in
-    /// megabytes for each of these sets; 0 copies them each time.
+    /// On a GPU, the limit of its memory for each of the sets of validation, calibration and test images that stay there, in
+    /// megabytes; 0 copies them each time.
     /// </summary>
     public int DeviceMegabytes { get; init; } = KeptBatches.DefaultMegabytes;
 
-    /// <summary>
-    /// The number of images in a batch that is evaluated. It changes the statistics of batch norms that are calibrated.
-    /// </summary>
+    /// <summary>The number of images in a batch of an evaluation. It changes the calibrated batch norm statistics.</summary>
     public int EvaluationBatchSize { get; init; } = UsualEvaluationBatchSize;
 
-    /// <summary>The options, declared once.</summary>
+    /// <summary>The declarations of the options.</summary>
     public static OptionSet<DataOptions> Declared { get; } = new OptionSet<DataOptions>()
         .Text(
             nameof(Source), "data", options => options.Source, (options, value) => options with { Source = value ?? string.Empty },
@@ -214,7 +215,7 @@ public sealed record DataOptions
         CacheBytes = Megabytes.ToBytes(CacheMegabytes),
     };
 
-    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 }

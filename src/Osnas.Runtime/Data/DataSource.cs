@@ -1,9 +1,9 @@
 namespace Osnas.Data;
 
-/// <summary>Finds data by a name or a path, and divides it into training, validation and test images.</summary>
+/// <summary>Loads data by a name or a path, and divides it into training, validation and test images.</summary>
 public static class DataSource
 {
-    /// <summary>The name of Fashion-MNIST (arXiv:1708.07747), where Debian's package puts it.</summary>
+    /// <summary>The name of Fashion-MNIST (arXiv:1708.07747) at the path of Debian's package.</summary>
     public const string FashionMnist = KnownSources.FashionMnist;
 
     /// <summary>The possible values of <see cref="DataOptions.Source"/>, for messages and help.</summary>
@@ -12,26 +12,27 @@ public static class DataSource
     private const string FashionMnistFolder = "/usr/share/datasets/fashion-mnist";
     private const string FashionMnistPackage = "dataset-fashion-mnist";
 
-    /// <summary>Loads data as is usual for it.</summary>
-    /// <param name="source">See <see cref="DataOptions.Source"/>.</param>
+    /// <summary>Loads data with the default options.</summary>
+    /// <param name="source">The data; see <see cref="DataOptions.Source"/>.</param>
     /// <param name="seed">The seed that assigns images to parts.</param>
-    /// <param name="limit">The most training, and the most test images to use; null for all.</param>
+    /// <param name="limit">The maximum number of training images, and of test images; null for all.</param>
     /// <returns>The three parts.</returns>
-    /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
-    /// <exception cref="InvalidDataException">A file isn't in its format.</exception>
+    /// <exception cref="FileNotFoundException">The data does not exist. The message says how to get it.</exception>
+    /// <exception cref="InvalidDataException">A file has another format.</exception>
     public static DataSplit Load(string source, int seed, int? limit = null) =>
         Load(new DataOptions { Source = source, Limit = limit }, seed);
 
     /// <summary>
-    /// Loads data. Folders of images are normalized with the usual ImageNet constants, other data with the training images.
+    /// Loads data. Folders of images are normalized with the usual constants of ImageNet, other data with the mean and
+    /// deviation of its training images.
     /// </summary>
-    /// <param name="options">Which, and how.</param>
+    /// <param name="options">The data, and how to read and divide it.</param>
     /// <param name="seed">The seed that assigns images to parts.</param>
-    /// <returns>The parts; without validation images if <see cref="DataOptions.TrainPortion"/> is 1.</returns>
+    /// <returns>The parts. There are no validation images if <see cref="DataOptions.TrainPortion"/> is 1.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
-    /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
-    /// <exception cref="InvalidDataException">A file isn't in its format.</exception>
-    /// <exception cref="DllNotFoundException">A native library can't be loaded; the message says how to add it.</exception>
+    /// <exception cref="FileNotFoundException">The data does not exist. The message says how to get it.</exception>
+    /// <exception cref="InvalidDataException">A file has another format.</exception>
+    /// <exception cref="DllNotFoundException">A native library can't be loaded. The message says how to add it.</exception>
     public static DataSplit Load(DataOptions options, int seed) =>
         Load(options, parts => parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue));
 

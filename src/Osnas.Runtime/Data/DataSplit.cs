@@ -1,20 +1,20 @@
 namespace Osnas.Data;
 
 /// <summary>
-/// The parts of a search: weights are trained on the first, architectures chosen by the second, results reported on the
-/// third.
+/// The images of a search in three parts: training images train weights, validation images choose architectures, and test
+/// images measure the results.
 /// </summary>
-/// <param name="train">Trains weights.</param>
-/// <param name="validation">Chooses architectures; null if there are none, which does for a training alone.</param>
-/// <param name="test">Reports results; nothing is chosen by it.</param>
+/// <param name="train">The images that train weights.</param>
+/// <param name="validation">The images that choose architectures; null if there are none, which is enough for a training.</param>
+/// <param name="test">The images that measure results. Nothing is chosen by them.</param>
 public sealed class DataSplit(ImageDataset train, ImageDataset? validation, ImageDataset test) : IDisposable
 {
     private const string GrayAsColor = "the images are gray; all channels of the network's input get the same values";
 
-    /// <summary>Trains weights.</summary>
+    /// <summary>The images that train weights.</summary>
     public ImageDataset Train { get; } = train;
 
-    /// <summary>The images that architectures are chosen by.</summary>
+    /// <summary>The images that choose architectures.</summary>
     /// <exception cref="InvalidOperationException">There are no validation images.</exception>
     public ImageDataset Validation => validation ?? throw new InvalidOperationException(
         "There are no validation images, because all images train (train_portion is 1). A search compares validation accuracies: "
@@ -23,10 +23,10 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>Whether there are validation images.</summary>
     public bool HasValidation => validation is not null;
 
-    /// <summary>Reports results; nothing is chosen by it.</summary>
+    /// <summary>The images that measure results. Nothing is chosen by them.</summary>
     public ImageDataset Test { get; } = test;
 
-    /// <summary>How the data was understood, and what was left out.</summary>
+    /// <summary>Notes on how the data was interpreted, and on what was left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
     /// <summary>The fingerprint of the data; null unless it came from <see cref="DataSource"/>.</summary>
@@ -38,11 +38,11 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</summary>
     public IReadOnlyList<string> ClassNames => Train.ClassNames;
 
-    /// <summary>What the network's input needs, of all parts; see <see cref="ImageDataset.Preprocessing"/>.</summary>
+    /// <summary>How an image of each part becomes the network's input; see <see cref="ImageDataset.Preprocessing"/>.</summary>
     public Preprocessing Preprocessing => Train.Preprocessing;
 
     /// <summary>Counts the images of each class in each part.</summary>
-    /// <returns>The numbers, by label.</returns>
+    /// <returns>The numbers, in the order of the labels.</returns>
     public IReadOnlyList<ClassCount> CountClasses()
     {
         var (train, test) = (Train.CountByClass(), Test.CountByClass());
@@ -64,16 +64,16 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     }
 
     /// <summary>
-    /// Scales and shifts all images alike so that each channel of the training images has mean 0 and deviation 1. It loads all
+    /// Normalizes all parts so that each channel of the training images has mean 0 and standard deviation 1. It loads all
     /// training images into memory.
     /// </summary>
-    /// <returns>The split itself.</returns>
+    /// <returns>This object.</returns>
     public DataSplit Standardize() =>
         Normalize(Train.Batches((int)Train.Count).Select(all => Normalization.Measure(all.Images)).Single());
 
-    /// <summary>Normalizes all images alike.</summary>
+    /// <summary>Normalizes all parts.</summary>
     /// <param name="normalization">The normalization.</param>
-    /// <returns>The split itself.</returns>
+    /// <returns>This object.</returns>
     public DataSplit Normalize(Normalization normalization)
     {
         foreach (var part in Parts)

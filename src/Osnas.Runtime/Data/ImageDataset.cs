@@ -4,19 +4,19 @@ using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Labelled images in batches of one size, from memory or from files.</summary>
+/// <summary>Images with labels, in batches of one image size, from memory or from files.</summary>
 public abstract class ImageDataset : IDisposable
 {
     private readonly KeptBatches _kept = new();
     private IReadOnlyList<string>? _classNames;
     private Device? _device;
 
-    /// <summary>A data set that owns its labels.</summary>
+    /// <summary>Initializes a data set, which owns the labels.</summary>
     /// <param name="labels"><c>[N]</c>, 64-bit integers from 0 to <paramref name="classes"/> - 1.</param>
-    /// <param name="classes">Number of classes.</param>
-    /// <param name="channels">Channels of an image.</param>
-    /// <param name="size">Height and width of an image.</param>
-    /// <exception cref="ArgumentException">There are no labels, their type is wrong, or a label has no class.</exception>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="channels">The number of channels of an image.</param>
+    /// <param name="size">The height and width of an image.</param>
+    /// <exception cref="ArgumentException">There are no labels, they have another type, or a label is out of range.</exception>
     protected ImageDataset(Tensor labels, int classes, int channels, ImageSize size)
     {
         if (labels.shape is not [> 0 and var count])
@@ -42,15 +42,13 @@ public abstract class ImageDataset : IDisposable
         Count = count;
     }
 
-    /// <summary>The labels, <c>[N]</c>.</summary>
+    /// <summary>The labels, <c>[N]</c>, 64-bit integers.</summary>
     public Tensor Labels { get; }
 
-    /// <summary>Number of classes.</summary>
+    /// <summary>The number of classes.</summary>
     public int Classes { get; }
 
-    /// <summary>
-    /// The names of the classes, by label. Where the data has none they are the labels as text: <c>0</c>, <c>1</c> and on.
-    /// </summary>
+    /// <summary>The names of the classes, by label. If the data has no names, they are <c>0</c>, <c>1</c> and so on.</summary>
     /// <exception cref="ArgumentException">The number of names differs from the number of classes, or two names are equal.</exception>
     public IReadOnlyList<string> ClassNames
     {
@@ -65,18 +63,18 @@ public abstract class ImageDataset : IDisposable
         }
     }
 
-    /// <summary>Channels of an image.</summary>
+    /// <summary>The number of channels of an image.</summary>
     public int Channels { get; }
 
-    /// <summary>Height and width of an image.</summary>
+    /// <summary>The height and width of an image.</summary>
     public ImageSize Size { get; protected set; }
 
-    /// <summary>Number of images.</summary>
+    /// <summary>The number of images.</summary>
     public long Count { get; }
 
     /// <summary>
-    /// How a picture, or the values of an image as the data has them, become one of these images without augmentation. Keep it
-    /// with a network, whose input needs the same.
+    /// How a picture file, or the values of an image in the data, become an image of this data set without augmentation. Store
+    /// it with a network that is trained on these images: its input needs the same.
     /// </summary>
     public Preprocessing Preprocessing
     {
@@ -102,8 +100,8 @@ public abstract class ImageDataset : IDisposable
     public IReadOnlyList<IAugmentation> Augmentations { get; set; } = [];
 
     /// <summary>
-    /// The number of batches to read ahead in the background; 0 reads each on request, unless batches go to another device:
-    /// one is then read and copied while the device computes. The batches are the same.
+    /// The number of batches that are read ahead in the background. 0 reads each batch on request, except that batches for
+    /// another device are read and copied one ahead. The batches are the same.
     /// </summary>
     public int Workers { get; set; }
 
@@ -136,7 +134,10 @@ public abstract class ImageDataset : IDisposable
     /// </summary>
     internal IReadOnlyList<string?>? Groups { get; set; }
 
-    /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
+    /// <summary>
+    /// The augmentations that <see cref="ReadImages"/> leaves to be applied to a batch; by default, all of
+    /// <see cref="Augmentations"/>.
+    /// </summary>
     protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
 
     /// <summary>How long loops over <see cref="TrainingBatches"/> waited for them.</summary>
@@ -151,37 +152,37 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Whether a batch takes work that is worth a thread of its own.</summary>
     internal virtual bool HasWork => Augmentations.Count > 0;
 
-    /// <summary>The images in batches, in order and as they are; a last one that isn't full is smaller.</summary>
+    /// <summary>Gets the images in batches, in order and without augmentation. The last batch can be smaller.</summary>
     /// <param name="batchSize">The number of images in a batch.</param>
-    /// <returns>The batches. Each is disposed when the loop continues with the next one.</returns>
+    /// <returns>The batches. A loop over them disposes each batch when it continues with the next one.</returns>
     public IEnumerable<Batch> Batches(int batchSize) => IsMoved
         ? _kept.Read(batchSize, first => Read(batchSize, Order(), null, first))
         : Read(batchSize, Order(), null);
 
     /// <summary>
-    /// The images in batches, shuffled and augmented for training; a last one that isn't full is smaller, and one of a
-    /// single image is left out, since batch norm can't train on it.
+    /// Gets the images in batches for a training: shuffled and augmented. The last batch can be smaller; a last batch of one
+    /// image is left out, because batch norm can't train on it.
     /// </summary>
     /// <param name="batchSize">The number of images in a batch.</param>
-    /// <param name="random">The random numbers of the order and the augmentation; equal numbers give equal batches.</param>
-    /// <param name="sampling">Which images are drawn.</param>
-    /// <returns>The batches. Each is disposed when the loop continues with the next one.</returns>
+    /// <param name="random">The random number generator for order and augmentation. Equal generators give equal batches.</param>
+    /// <param name="sampling">The images to draw.</param>
+    /// <returns>The batches. A loop over them disposes each batch when it continues with the next one.</returns>
     public IEnumerable<Batch> TrainingBatches(int batchSize, Random random, ImageSampling sampling = ImageSampling.EachOnce)
     {
         var draws = Draw((int)TrainingCount(batchSize), random, sampling);
         return Read(batchSize, draws, random.Next());
     }
 
-    /// <summary>Images that <see cref="TrainingBatches"/> gives.</summary>
+    /// <summary>Gets the number of images that <see cref="TrainingBatches"/> returns.</summary>
     /// <param name="batchSize">The number of images in a batch.</param>
-    /// <returns>All, or all but one.</returns>
+    /// <returns>The number of all images, or one less.</returns>
     public long TrainingCount(int batchSize) => Count % batchSize == 1 ? Count - 1 : Count;
 
     /// <summary>Divides the images at random into data sets of given sizes.</summary>
     /// <param name="seed">The seed that assigns images to parts.</param>
-    /// <param name="fractions">The share of each data set; together at most 1.</param>
-    /// <returns>The data sets.</returns>
-    /// <exception cref="ArgumentException">A share is negative or too small for an image, or the sum is over 1.</exception>
+    /// <param name="fractions">The share of each data set; their sum is at most 1.</param>
+    /// <returns>The data sets, in the order of the shares.</returns>
+    /// <exception cref="ArgumentException">A share is negative or smaller than one image, or the sum is over 1.</exception>
     public IReadOnlyList<ImageDataset> Split(int seed, params double[] fractions)
     {
         if (fractions.Any(fraction => fraction <= 0) || fractions.Sum() > 1 + 1e-9)
@@ -207,9 +208,9 @@ public abstract class ImageDataset : IDisposable
         return [.. ranges.Select(range => Select(order[range]))];
     }
 
-    /// <summary>The first images.</summary>
-    /// <param name="count">How many; all if there are fewer.</param>
-    /// <returns>The data set, which is independent of this one.</returns>
+    /// <summary>Gets the first images.</summary>
+    /// <param name="count">The number of images; if there are fewer, all of them.</param>
+    /// <returns>A data set that is independent of this one.</returns>
     public ImageDataset Take(int count) => Select([.. Enumerable.Range(0, (int)Math.Min(count, Count))]);
 
     /// <summary>Counts the images of each class.</summary>
@@ -241,7 +242,7 @@ public abstract class ImageDataset : IDisposable
         other.Normalization = Normalization;
     }
 
-    /// <summary>Normalizes the images, in place.</summary>
+    /// <summary>Normalizes the images in place.</summary>
     /// <param name="normalization">The normalization.</param>
     public abstract void Normalize(Normalization normalization);
 
@@ -252,19 +253,19 @@ public abstract class ImageDataset : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Some of the images, with the same augmentations and workers.</summary>
-    /// <param name="indexes">Which, in the order that they get.</param>
-    /// <returns>The data set, which is independent of this one.</returns>
+    /// <summary>Gets some of the images, with the same augmentations and workers.</summary>
+    /// <param name="indexes">The indexes of the images, in the order of the new data set.</param>
+    /// <returns>A data set that is independent of this one.</returns>
     protected abstract ImageDataset Subset(long[] indexes);
 
-    /// <summary>Reads images. Several threads do at once.</summary>
-    /// <param name="indexes">Which.</param>
-    /// <param name="draw">The random numbers of a training batch; null reads the images as they are.</param>
-    /// <returns><c>[N, C, H, W]</c>; in the current scope.</returns>
+    /// <summary>Reads images. Several threads can call it at the same time.</summary>
+    /// <param name="indexes">The indexes of the images.</param>
+    /// <param name="draw">The random numbers of a training batch; null reads the images without augmentation.</param>
+    /// <returns>The images, <c>[N, C, H, W]</c>, in the current dispose scope.</returns>
     protected abstract Tensor ReadImages(long[] indexes, BatchDraw? draw);
 
     /// <summary>Disposes the tensors.</summary>
-    /// <param name="disposing">Whether this is not the finalizer.</param>
+    /// <param name="disposing">false if the finalizer calls it; otherwise, true.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing)

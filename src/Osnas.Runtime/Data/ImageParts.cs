@@ -3,10 +3,10 @@ using TorchSharp;
 
 namespace Osnas.Data;
 
-/// <summary>Images in the parts that the data has.</summary>
-/// <param name="Train">The training images, or all.</param>
-/// <param name="Validation">Null if they are to be taken from the training images.</param>
-/// <param name="Test">Null if they are to be taken from the training images.</param>
+/// <summary>The images of data, in the parts that the data has.</summary>
+/// <param name="Train">The training images, or all images if the data has no parts.</param>
+/// <param name="Validation">The validation images; null to take them from the training images.</param>
+/// <param name="Test">The test images; null to take them from the training images.</param>
 /// <param name="Augmentation">The usual augmentation for such images.</param>
 public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, ImageDataset? Test, AugmentationOptions Augmentation)
     : IDisposable
@@ -23,7 +23,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
     private static DataNote ValidationMeasures { get; } =
         new(DataNoteKind.Understood, "there are no test images, so the validation images test");
 
-    /// <summary>How the data was understood, and what was left out.</summary>
+    /// <summary>Notes on how the data was interpreted, and on what was left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
     /// <summary>What the files of pictures are; null if there are none.</summary>

@@ -1,14 +1,14 @@
 namespace Osnas.Data;
 
-/// <summary>The images that an epoch of a training draws. Each epoch has as many draws as there are images.</summary>
+/// <summary>Which images an epoch draws. Each epoch draws as many images as there are.</summary>
 public enum ImageSampling
 {
     /// <summary>Each image once.</summary>
     EachOnce,
 
     /// <summary>
-    /// Each class equally often, plus or minus one draw: images of small classes several times, those of large classes not
-    /// all.
+    /// Each class equally often, with a difference of at most one: images of small classes several times, and not all images of
+    /// large classes.
     /// </summary>
     Balanced,
 }

@@ -2,17 +2,17 @@ using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Shifts and scales the channels of images.</summary>
+/// <summary>The normalization of images: <c>(x - Mean) / Deviation</c>, for each channel.</summary>
 /// <param name="Mean">The value to subtract, for each channel.</param>
-/// <param name="Deviation">The divisor of the difference, for each channel.</param>
+/// <param name="Deviation">The divisor, for each channel.</param>
 public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<float> Deviation)
 {
     private const double LeastDeviation = 1e-6;
 
-    /// <summary>The normalization of pictures: mean and deviation of ImageNet's training images, as torchvision has them.</summary>
+    /// <summary>The normalization of pictures with the mean and deviation of ImageNet's training images, as in torchvision.</summary>
     public static Normalization ImageNet { get; } = new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
 
-    /// <summary>The normalization that gives each channel mean 0 and deviation 1.</summary>
+    /// <summary>Measures the normalization that gives each channel mean 0 and standard deviation 1.</summary>
     /// <param name="images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
     /// <returns>The normalization.</returns>
     public static Normalization Measure(Tensor images)

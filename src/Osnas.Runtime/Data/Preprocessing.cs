@@ -6,12 +6,12 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// How an image becomes the input of a network: it is fitted into the input size, scaled and normalized. Training,
-/// evaluation, prediction and exported networks use the same preprocessing.
+/// How an image becomes a network's input: it is fitted into the input size, scaled and normalized. Training, evaluation,
+/// prediction and exported networks use the same preprocessing.
 /// </summary>
-/// <param name="Framing">How a picture is cut and scaled to the size of the input.</param>
-/// <param name="Scale">The factor of the values: 1/255 for bytes, 1 for numbers that are used as they are.</param>
-/// <param name="Mean">What is subtracted from the scaled values, for each channel.</param>
+/// <param name="Framing">How a picture is cropped and scaled to the input size.</param>
+/// <param name="Scale">The factor of the values: 1/255 for bytes, 1 for other numbers.</param>
+/// <param name="Mean">The value to subtract from the scaled values, for each channel.</param>
 /// <param name="Deviation">The divisor of the difference, for each channel.</param>
 public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOnlyList<float> Mean, IReadOnlyList<float> Deviation)
     : IReadDocument
@@ -31,11 +31,11 @@ public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOn
     [JsonIgnore]
     public int Channels => Mean.Count;
 
-    /// <summary>Whether the values are bytes from 0 to 255, as those of pictures. Others can't come from a picture.</summary>
+    /// <summary>Whether the values are bytes from 0 to 255, like those of pictures. If not, a picture can't be the input.</summary>
     [JsonIgnore]
     public bool TakesBytes => Scale == ByteScale;
 
-    /// <summary>What the channels are.</summary>
+    /// <summary>The meaning of the channels.</summary>
     [JsonIgnore]
     public ColorOrder Colors => (TakesBytes, Channels) switch
     {
@@ -44,7 +44,7 @@ public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOn
         _ => ColorOrder.Data,
     };
 
-    /// <summary>Whether the values are shifted or divided after they are scaled.</summary>
+    /// <summary>Whether the scaled values are shifted or divided.</summary>
     [JsonIgnore]
     public bool Normalizes => Mean.Any(value => value != 0) || Deviation.Any(value => value != 1);
 
@@ -55,8 +55,8 @@ public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOn
     bool IReadDocument.IsWhole =>
         this is { Framing: not null, Scale: > 0, Mean.Count: > 0, Deviation: not null } && Mean.Count == Deviation.Count;
 
-    /// <summary>Values that are used as they are.</summary>
-    /// <param name="framing">The size of the input.</param>
+    /// <summary>Creates the preprocessing of values that are used unchanged.</summary>
+    /// <param name="framing">The input size.</param>
     /// <param name="channels">The number of channels.</param>
     /// <returns>The preprocessing.</returns>
     public static Preprocessing None(PictureFraming framing, int channels) =>
@@ -64,9 +64,9 @@ public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOn
 
     /// <summary>Reads a picture file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The bytes of <c>[C, H, W]</c>, before they are scaled and normalized.</returns>
-    /// <exception cref="NotSupportedException">The network doesn't take pictures.</exception>
-    /// <exception cref="InvalidDataException">It isn't a picture, or only a part of one, or too large.</exception>
+    /// <returns>The bytes of <c>[C, H, W]</c>, not scaled or normalized.</returns>
+    /// <exception cref="NotSupportedException">The network's input isn't a picture.</exception>
+    /// <exception cref="InvalidDataException">The file isn't a picture, is incomplete, or is too large.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     public byte[] Read(string path)
     {
@@ -75,8 +75,8 @@ public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOn
         return Colors == ColorOrder.Gray ? ToGray(pixels) : pixels;
     }
 
-    /// <summary>Makes sure that a picture can become the input.</summary>
-    /// <exception cref="NotSupportedException">It can't; the message says why.</exception>
+    /// <summary>Checks that a picture can be the input.</summary>
+    /// <exception cref="NotSupportedException">It can't be. The message says why.</exception>
     public void CheckTakesPictures()
     {
         if (!TakesBytes)
@@ -91,8 +91,8 @@ public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOn
     }
 
     /// <summary>Scales and normalizes values.</summary>
-    /// <param name="values"><c>[N, C, H, W]</c>: bytes, or numbers as the data has them.</param>
-    /// <returns>The input of the network, 32-bit floats.</returns>
+    /// <param name="values">The values, <c>[N, C, H, W]</c>: bytes, or the numbers of the data.</param>
+    /// <returns>The network's input, 32-bit floats.</returns>
     public Tensor Apply(Tensor values)
     {
         using var scope = NewDisposeScope();

@@ -2,21 +2,23 @@ using Osnas.Data;
 
 namespace Osnas.Experiments;
 
-/// <summary>Measures the accuracy of the network of a search or training.</summary>
+/// <summary>Measures the accuracy of the trained network of a search or training.</summary>
 public static class EvaluateExperiment
 {
-    /// <summary>Measures it.</summary>
+    /// <summary>Measures the accuracy.</summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <param name="data">The data; null for that of the run. Data in one piece is measured as a whole; of data with parts,
-    /// the test and validation images are. The data of the run at another place is divided as in the run. Images are scaled to
-    /// the image size of the run, unless the options have a size; pictures are fitted and turned as those of the run.</param>
-    /// <param name="verifyData">Whether to read all files of the run's own data again, including those whose size and time
-    /// haven't changed.</param>
+    /// <param name="data">
+    /// The data; null for that of the run. If the data has no parts, all of it is measured; otherwise, its test and validation
+    /// images are. If it is the data of the run at another place, it is divided as in the run. Images are scaled to the image
+    /// size of the run, unless the options have a size. Pictures are fitted and turned as in the run.
+    /// </param>
+    /// <param name="verifyData">Whether all files of the run's own data are read again, including those with unchanged size and
+    /// time.</param>
     /// <param name="device">The device to compute on.</param>
     /// <param name="batchSize">The number of images in a batch; null for that of the run.</param>
     /// <returns>The accuracy of the network.</returns>
     /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
-    /// <exception cref="IOException">The folder isn't that of a finished run, or the data can't be found.</exception>
+    /// <exception cref="IOException">The folder doesn't contain a finished run, or the data can't be found.</exception>
     /// <exception cref="InvalidDataException">
     /// A file of the run is invalid or belongs to another space, the data of the run changed, or
     /// the given data has other classes.

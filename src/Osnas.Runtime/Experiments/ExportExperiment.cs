@@ -12,21 +12,24 @@ public static class ExportExperiment
     public const string WeightsExtension = ".safetensors";
 
     /// <summary>
-    /// Exports the network, for images of the size that it was trained on, with its description beside it: see
-    /// <see cref="ModelMetadata"/>.
+    /// Exports the network, for images of the size of its training, and its description, <see cref="ModelMetadata"/>, beside
+    /// it.
     /// </summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <param name="output">The file, replaced if it exists; null for <see cref="RunDirectory.OnnxFile"/> in the folder of
-    /// the run. Its extension, <see cref="NetworkExtension"/> or <see cref="WeightsExtension"/>, selects the network
-    /// (see <see cref="OnnxFile"/>) or its weights (see <see cref="SafeTensors"/>).</param>
-    /// <param name="inputType">What the network takes; null for bytes or, if the data doesn't consist of bytes, 32-bit floats. It has no
-    /// effect on weights.</param>
-    /// <returns>What was written.</returns>
-    /// <exception cref="ArgumentException">The file has neither extension, or the data doesn't fit the input.</exception>
-    /// <exception cref="IOException">The folder isn't that of a finished run, or the file can't be written.</exception>
+    /// <param name="output">
+    /// The file, which is replaced if it exists; null for <see cref="RunDirectory.OnnxFile"/> in the run's folder. The
+    /// extension selects what is exported: <see cref="NetworkExtension"/> the network (see <see cref="OnnxFile"/>),
+    /// <see cref="WeightsExtension"/> its weights (see <see cref="SafeTensors"/>).
+    /// </param>
+    /// <param name="inputType">The type of the network's input; null for bytes, or for 32-bit floats if the data doesn't
+    /// consist of bytes. It has no effect on weights.</param>
+    /// <returns>What was exported.</returns>
+    /// <exception cref="ArgumentException">The file has another extension, or the data doesn't fit the input type.</exception>
+    /// <exception cref="IOException">The folder doesn't contain a finished run, or the file can't be written.</exception>
     /// <exception cref="InvalidDataException">A file of the run is invalid, or belongs to another space.</exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
-    /// <exception cref="NotSupportedException">A part of the network has no ONNX form (see <see cref="OnnxFile.Save"/>).</exception>
+    /// <exception cref="NotSupportedException">A part of the network can't be represented in ONNX (see
+    /// <see cref="OnnxFile.Save"/>).</exception>
     public static ExportReport Run(string folder, string? output = null, InputType? inputType = null)
     {
         var file = output ?? Path.Combine(folder, RunDirectory.OnnxFile);
@@ -68,8 +71,8 @@ public static class ExportExperiment
 
     /// <summary>Whether the extension of a file selects weights only.</summary>
     /// <param name="file">The file.</param>
-    /// <returns>Whether it does; otherwise, it selects the network.</returns>
-    /// <exception cref="ArgumentException">The extension is neither of the two, or the file is a folder.</exception>
+    /// <returns>true if it does; false if it selects the network.</returns>
+    /// <exception cref="ArgumentException">The file has another extension, or is a folder.</exception>
     public static bool IsOfWeights(string file)
     {
         const string Known = $"write {NetworkExtension}, for ONNX Runtime and other engines, or {WeightsExtension}, for PyTorch";

@@ -1,11 +1,13 @@
 namespace Osnas.Experiments;
 
-/// <summary>The initial weights of the winner of a search and of the architectures for comparison.</summary>
+/// <summary>The initial weights of the trainings of the winner and of the architectures that it is compared with.</summary>
 public enum ModelOrigin
 {
     /// <summary>New random weights.</summary>
     Scratch,
 
-    /// <summary>Those of the architecture's path in the supernet, with calibrated batch norms: training is fine-tuning.</summary>
+    /// <summary>
+    /// The weights of the architecture's path in the supernet, with calibrated batch norms. The training then is fine-tuning.
+    /// </summary>
     Supernet,
 }

@@ -8,43 +8,46 @@ using static TorchSharp.torch;
 
 namespace Osnas.Experiments;
 
-/// <summary>The folder of a run and the files in it, each written beside its place and renamed.</summary>
+/// <summary>
+/// The folder of a run. A file is written under another name and then renamed, so it is never incomplete. Only lists of
+/// results, such as <see cref="CandidatesFile"/>, are appended to.
+/// </summary>
 public sealed partial class RunDirectory : IDisposable
 {
-    /// <summary>The name of the file of the options.</summary>
+    /// <summary>The name of the file with the options.</summary>
     public const string ConfigFile = "config.json";
 
-    /// <summary>The name of the file of the winner.</summary>
+    /// <summary>The name of the file with the winner.</summary>
     public const string ArchitectureFile = "architecture.json";
 
-    /// <summary>The name of the file of the winner's choices alone, in NumPy's format, as OSNASLib has it.</summary>
+    /// <summary>The name of the file with the winner's choices as a NumPy array, as in OSNASLib.</summary>
     public const string ArchitectureVectorFile = "searched_model_architecture.npy";
 
-    /// <summary>The name of the file of the choices that a search by gradients ended with, in NumPy's format.</summary>
+    /// <summary>The name of the file with the choices at the end of a differentiable search, as a NumPy array.</summary>
     public const string DecodedVectorFile = "decoded_architecture.npy";
 
-    /// <summary>The name of the file of the costs.</summary>
+    /// <summary>The name of the file with the costs of all candidates.</summary>
     public const string LookUpTableFile = "lookup_table.json";
 
-    /// <summary>The name of the file that tells the data: its fingerprint, its classes and their numbers of images.</summary>
+    /// <summary>The name of the file about the data: its fingerprint, its classes and their numbers of images.</summary>
     public const string DataFile = "data.json";
 
-    /// <summary>The name of the file of all images of the data.</summary>
+    /// <summary>The name of the file with the list of all images.</summary>
     public const string DataListFile = "data.gz";
 
-    /// <summary>The name of the file of the versions of Osnas and libtorch, and of when the network was trained.</summary>
+    /// <summary>The name of the file with the versions of Osnas and libtorch, and the time when the network was trained.</summary>
     public const string VersionFile = "version.json";
 
-    /// <summary>The name of the file of all trainings, epoch by epoch.</summary>
+    /// <summary>The name of the file with the progress of all trainings, epoch by epoch.</summary>
     public const string HistoryFile = "history.csv";
 
-    /// <summary>The name of the file of all candidates that were evaluated.</summary>
+    /// <summary>The name of the file with all evaluated candidates.</summary>
     public const string CandidatesFile = "candidates.csv";
 
-    /// <summary>The name of the file of the architectures that the start of a search was chosen from.</summary>
+    /// <summary>The name of the file with the architectures from which the start of a search was chosen.</summary>
     public const string StartFile = "start.csv";
 
-    /// <summary>The name of the file of what was judged on a part of the validation images.</summary>
+    /// <summary>The name of the file with the evaluations on shares of the validation images.</summary>
     public const string PartialFile = "partial.csv";
 
     /// <summary>The name of the file of the architectures that no worker could evaluate.</summary>
@@ -53,13 +56,13 @@ public sealed partial class RunDirectory : IDisposable
     /// <summary>The name of the file of the latency that a worker measured for the search.</summary>
     internal const string LatencyFile = "latency.json";
 
-    /// <summary>The name of the file of the test images that each trained network classifies wrong.</summary>
+    /// <summary>The name of the file with the test images that each trained network classifies wrong.</summary>
     public const string TestErrorsFile = "test_errors.csv";
 
-    /// <summary>The name of the file of the comparison.</summary>
+    /// <summary>The name of the file with the result.</summary>
     public const string ReportFile = "report.json";
 
-    /// <summary>The name of the file of an exported network.</summary>
+    /// <summary>The name of the file with the exported network.</summary>
     public const string OnnxFile = "model.onnx";
 
     /// <summary>The name of the file of the space as a report draws it.</summary>
@@ -82,9 +85,9 @@ public sealed partial class RunDirectory : IDisposable
 
     private RunDevice? _device;
 
-    /// <summary>A run's folder, created if it isn't there.</summary>
+    /// <summary>Opens the folder of a run, and creates it if it doesn't exist.</summary>
     /// <param name="path">The folder.</param>
-    /// <exception cref="IOException">It can't be created; the message names it.</exception>
+    /// <exception cref="IOException">The folder can't be created. The message names it.</exception>
     public RunDirectory(string path)
     {
         try
@@ -101,17 +104,17 @@ public sealed partial class RunDirectory : IDisposable
         }
     }
 
-    /// <summary>The folder.</summary>
+    /// <summary>The path of the folder.</summary>
     public string Path { get; }
 
-    /// <summary>Whether a run was started here.</summary>
+    /// <summary>Whether the folder contains a run.</summary>
     public bool IsStarted => File.Exists(Locate(ConfigFile));
 
-    /// <summary>The networks that are fully trained here.</summary>
+    /// <summary>The names of the networks whose training is finished.</summary>
     public IEnumerable<string> TrainedNetworks => FindTrainedNetworks(Path);
 
-    /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
-    /// <param name="network">What was trained.</param>
+    /// <summary>Gets the name of the file with a network's weights, in TorchSharp's format.</summary>
+    /// <param name="network">The name of the network.</param>
     /// <returns>The name.</returns>
     public static string WeightsFile(string network) => NetworkNames.WeightsFile(network);
 
@@ -127,12 +130,12 @@ public sealed partial class RunDirectory : IDisposable
     public void Write<T>(string name, T document, JsonTypeInfo<T> type) =>
         AtomicFile.WriteAllText(Locate(name), JsonText.Write(document, type) + "\n");
 
-    /// <summary>Reads a document that the run writes anew if it is deleted, as the report.</summary>
+    /// <summary>Reads a document, such as the report, that the run writes again if it is missing.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
     /// <param name="name">The name of the file.</param>
     /// <param name="type">The type, from <see cref="OsnasJson"/>.</param>
-    /// <returns>The document; null if the file isn't there.</returns>
-    /// <exception cref="InvalidDataException">It isn't one.</exception>
+    /// <returns>The document, or null if the file doesn't exist.</returns>
+    /// <exception cref="InvalidDataException">The file isn't such a document.</exception>
     public T? TryRead<T>(string name, JsonTypeInfo<T> type)
         where T : class
     {
@@ -146,18 +149,18 @@ public sealed partial class RunDirectory : IDisposable
         }
     }
 
-    /// <summary>Writes an architecture's choices alone, in NumPy's format.</summary>
+    /// <summary>Writes the choices of an architecture as a NumPy array.</summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="architecture">The architecture.</param>
     public void WriteVector(string name, Architecture architecture) => NumpyVector.Write(Locate(name), architecture);
 
-    /// <summary>Reads what <see cref="WriteVector"/> wrote.</summary>
+    /// <summary>Reads the choices that <see cref="WriteVector"/> wrote.</summary>
     /// <param name="name">The name of the file.</param>
-    /// <returns>The architecture; null if the file isn't there.</returns>
+    /// <returns>The architecture, or null if the file doesn't exist.</returns>
     public Architecture? ReadVector(string name) => File.Exists(Locate(name)) ? new(NumpyVector.Read(Locate(name))) : null;
 
     /// <summary>Writes the weights of a network.</summary>
-    /// <param name="network">What was trained.</param>
+    /// <param name="network">The name of the network.</param>
     /// <param name="module">The network.</param>
     public void WriteWeights(string network, nn.Module module) =>
         AtomicFile.Write(Locate(WeightsFile(network)), path => module.save(path));
@@ -237,16 +240,16 @@ public sealed partial class RunDirectory : IDisposable
         return true;
     }
 
-    /// <summary>Whether a network is fully trained.</summary>
-    /// <param name="network">What is trained.</param>
-    /// <returns>Whether it was.</returns>
+    /// <summary>Whether the training of a network is finished.</summary>
+    /// <param name="network">The name of the network.</param>
+    /// <returns>true if it is; otherwise, false.</returns>
     public bool HasWeights(string network) => File.Exists(Locate(WeightsFile(network)));
 
-    /// <summary>Loads the weights of a fully trained network.</summary>
-    /// <param name="network">What was trained.</param>
+    /// <summary>Loads the weights of a network whose training is finished.</summary>
+    /// <param name="network">The name of the network.</param>
     /// <param name="module">The network.</param>
-    /// <returns>Whether it was.</returns>
-    /// <exception cref="InvalidDataException">The file doesn't hold the weights of this network.</exception>
+    /// <returns>true if the weights were loaded; false if there are none.</returns>
+    /// <exception cref="InvalidDataException">The file doesn't contain the weights of this network.</exception>
     public bool TryLoadWeights(string network, nn.Module module)
     {
         if (!HasWeights(network))
@@ -255,8 +258,8 @@ public sealed partial class RunDirectory : IDisposable
         return true;
     }
 
-    /// <summary>The folder of a training's checkpoints.</summary>
-    /// <param name="network">What is trained.</param>
+    /// <summary>Gets the folder with the checkpoints of a training.</summary>
+    /// <param name="network">The name of the network.</param>
     /// <returns>The folder.</returns>
     public string CheckpointsOf(string network) => CheckpointsOf(Path, network);
 
@@ -264,8 +267,10 @@ public sealed partial class RunDirectory : IDisposable
     internal static string CheckpointsOf(string run, string network) =>
         System.IO.Path.Combine(run, CheckpointFolder, NetworkNames.FileName(network));
 
-    /// <summary>Deletes the checkpoints of a finished training, except those to keep.</summary>
-    /// <param name="network">What was trained.</param>
+    /// <summary>
+    /// Deletes the checkpoints of a finished training, except those that <see cref="CheckpointOptions.KeepEveryEpochs"/> keeps.
+    /// </summary>
+    /// <param name="network">The name of the network.</param>
     public void DeleteCheckpoints(string network)
     {
         if (CheckpointsOf(network) is var folder && Directory.Exists(folder))
@@ -274,8 +279,8 @@ public sealed partial class RunDirectory : IDisposable
             Directory.Delete(all);
     }
 
-    /// <summary>Writes the epochs of a training to the history, replacing earlier entries of that training.</summary>
-    /// <param name="network">What was trained.</param>
+    /// <summary>Writes the epochs of a training to the history, and replaces earlier entries of the same training.</summary>
+    /// <param name="network">The name of the network.</param>
     /// <param name="epochs">The last step of each epoch.</param>
     public void WriteHistory(string network, IEnumerable<TrainingStep> epochs) =>
         new TrainingHistory(Locate(HistoryFile)).Write(network, epochs);
@@ -286,11 +291,14 @@ public sealed partial class RunDirectory : IDisposable
     /// <summary>Puts the trainings in the history in an order; all others stay before them.</summary>
     internal void SortHistory(IReadOnlyList<string> networks) => new TrainingHistory(Locate(HistoryFile)).Sort(networks);
 
-    /// <summary>The candidates of a search, added to their file one by one.</summary>
-    /// <param name="evaluator">Evaluates those that the file doesn't hold yet.</param>
-    /// <param name="table">Provides their costs.</param>
+    /// <summary>
+    /// Wraps an evaluator, so that each architecture is evaluated once, even by several processes in sequence. Each result is
+    /// appended to <see cref="CandidatesFile"/>.
+    /// </summary>
+    /// <param name="evaluator">The evaluator for architectures that aren't in the file yet.</param>
+    /// <param name="table">The costs of the architectures.</param>
     /// <param name="fitness">The name of the fitness; null if it is an accuracy.</param>
-    /// <returns>An evaluator that evaluates each architecture once, even across processes.</returns>
+    /// <returns>The wrapped evaluator.</returns>
     public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table, string? fitness = null) =>
         OpenCandidates(evaluator, table, fitness);
 

@@ -8,8 +8,8 @@ using Osnas.Training;
 namespace Osnas.Experiments;
 
 /// <summary>
-/// Trains a supernet, searches it under a budget, trains the winner from scratch or from the weights of the supernet, and
-/// compares it with the cheapest and the most expensive architecture of the space and with random ones of the same budget.
+/// Trains a supernet, searches it within a budget, trains the winner, and compares it with the cheapest and the most expensive
+/// architecture of the space and with random architectures of the same budget.
 /// </summary>
 public sealed class SearchExperiment
 {
@@ -32,19 +32,19 @@ public sealed class SearchExperiment
     private SearchSpaceSpec Spec => _experiment.Space.Spec;
 
     /// <summary>
-    /// Runs an experiment, or resumes one that was stopped or killed, without repeating finished steps. The
-    /// same options give the same result on the same machine with the same number of threads, bit for bit, stopped or not.
+    /// Runs a search, or resumes one that was stopped, without repeating finished steps. The same options give the same result,
+    /// bit for bit, on the same machine with the same number of threads, whether the search was stopped or not.
     /// </summary>
     /// <param name="options">The options.</param>
-    /// <param name="observer">Observes the run.</param>
+    /// <param name="observer">Observes the search; null for no observer.</param>
     /// <param name="cancellation">Cancels the run between two steps, with a checkpoint.</param>
     /// <returns>The report, which is also in the run's folder.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
     /// <exception cref="NotSupportedException">The device can't be used.</exception>
-    /// <exception cref="InvalidDataException">The folder holds a run with other options, another space or another kind of
-    /// device; the message names the difference.</exception>
+    /// <exception cref="InvalidDataException">The folder contains a run with other options, another space or another kind of
+    /// device. The message names the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
@@ -62,14 +62,16 @@ public sealed class SearchExperiment
         SearchOptions options, IJobBoard? board, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
         Prepare(options, new(board, observer, cancellation), parts => Run(parts, observer, cancellation));
 
-    /// <summary>Says what <see cref="Run(SearchOptions, IExperimentObserver?, CancellationToken)"/> will do, and what it will take,
-    /// without writing any file.</summary>
+    /// <summary>
+    /// Gets what <see cref="Run(SearchOptions, IExperimentObserver?, CancellationToken)"/> will do and take, without writing a
+    /// file.
+    /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="cancellation">Cancels between two of the steps that are timed.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
+    /// <exception cref="InvalidDataException">The folder contains a run with other options or another space. The message names
     /// the difference.</exception>
-    /// <remarks>All other exceptions are those of a run.</remarks>
+    /// <remarks>The other exceptions are those of a run.</remarks>
     public static RunPlan Plan(SearchOptions options, CancellationToken cancellation = default) =>
         Prepare(options, new(null, null, cancellation), parts =>
     {

@@ -197,16 +197,16 @@ public sealed record SearchOptions
     /// <summary>The name of the search space.</summary>
     public string Space { get; init; } = string.Empty;
 
-    /// <summary>The data.</summary>
+    /// <summary>The images, and how they are read and divided.</summary>
     public DataOptions Data { get; init; } = new();
 
-    /// <summary>The folder of the run's files.</summary>
+    /// <summary>The folder for the files of the run.</summary>
     public string Output { get; init; } = string.Empty;
 
-    /// <summary>The folder for TensorBoard curves; null for none. Only this run may use it.</summary>
+    /// <summary>The folder for the curves of TensorBoard, used only by this run; null for none.</summary>
     public string? TensorBoard { get; init; }
 
-    /// <summary>Which checkpoints each training keeps. They don't change the result.</summary>
+    /// <summary>The checkpoints to write and keep. They don't change the result.</summary>
     public CheckpointOptions Checkpoints { get; init; } = new();
 
     /// <summary>The random seed.</summary>
@@ -215,23 +215,21 @@ public sealed record SearchOptions
     /// <summary>The device to compute on.</summary>
     public ComputeDevice Device { get; init; }
 
-    /// <summary>
-    /// Whether a run may be resumed on another kind of device than the one it was started on. Its files and its report name both.
-    /// </summary>
+    /// <summary>Whether a run may resume on another kind of device. Its files and its report then name both.</summary>
     public bool AllowDeviceChange { get; init; }
 
-    /// <summary>The budget; null for that of the space's <c>[Constraint]</c> attributes.</summary>
+    /// <summary>The budget; null for the <c>[Constraint]</c> attributes of the space.</summary>
     public IReadOnlyList<ConstraintCfg>? Budget { get; init; }
 
     /// <summary>
-    /// A latency table, measured for the image size and classes of the data; null if the space has one, or if latency
-    /// doesn't matter.
+    /// The file with a latency table, measured for the image size and classes of the data; null if the space has one or latency
+    /// isn't needed.
     /// </summary>
     public string? Latency { get; init; }
 
     /// <summary>
-    /// The name of the worker that measures the latency table, in a search whose work is done by several machines; null if none
-    /// does. The table is in the folder of the run.
+    /// In a search on many machines, the name of the worker that measures the latency table; null for none. The table is
+    /// written to the folder of the run.
     /// </summary>
     public string? LatencyOn { get; init; }
 
@@ -239,28 +237,30 @@ public sealed record SearchOptions
     public SearcherOptions Searcher { get; init; } = new BayesianOptions();
 
     /// <summary>
-    /// What the search maximizes, with its options. A fitness that needs no supernet trains none: what is said of the supernet's
-    /// training then has no effect.
+    /// What the search maximizes, with its options. With a fitness that needs no supernet, none is trained, and the options of
+    /// its training have no effect.
     /// </summary>
     public FitnessOptions Fitness { get; init; } = new SupernetFitnessOptions();
 
-    /// <summary>What the search begins with in place of random architectures; null for these.</summary>
+    /// <summary>Which architectures the search begins with; null for random ones.</summary>
     public StartOptions? Start { get; init; }
 
     /// <summary>
-    /// The number of candidates that the strategy asks for before it must know their accuracies: what it asks for after n
-    /// candidates has seen the first n - K + 1 at most. It changes the result; the number of workers doesn't. See
-    /// <see cref="SearchRun"/>.
+    /// The number K of candidates that are requested before their results are known. After n results, a request depends on at
+    /// most the first n - K + 1 of them. It changes the result; the number of workers doesn't. See <see cref="SearchRun"/>.
     /// </summary>
     public int InFlight { get; init; } = 1;
 
     /// <summary>
-    /// Whether the strategy is told each accuracy as soon as it is there, so that the result depends on the order of the
-    /// answers. On one machine, where one evaluation runs at a time, that is the order of asking.
+    /// Whether the strategy receives each result at once, instead of in the order of requests. The result of the search then
+    /// depends on the order in which workers answer. On one machine, which evaluates one architecture at a time, both orders
+    /// are the same.
     /// </summary>
     public bool Asynchronous { get; init; }
 
-    /// <summary>What each supernet training step trains; by default what the search strategy needs, or single paths.</summary>
+    /// <summary>
+    /// What each training step of the supernet trains; by default, what the search strategy needs, or else single paths.
+    /// </summary>
     public SamplerOptions Sampler
     {
         get => GivenSampler ?? Searcher.RequiredSampler ?? new UniformSamplerOptions();
@@ -270,46 +270,43 @@ public sealed record SearchOptions
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; init; } = BatchNormOptions.Default;
 
-    /// <summary>A file of initial weights for the supernet; null for new weights.</summary>
+    /// <summary>The file with the initial weights of the supernet; null for random weights.</summary>
     public string? SupernetWeights { get; init; }
 
     /// <summary>How the supernet is trained.</summary>
     public TrainingOptions Supernet { get; init; } = new() { Epochs = 60 };
 
-    /// <summary>
-    /// The weights that the winner and the architectures that it is compared with are trained from. All of them are treated
-    /// alike.
-    /// </summary>
+    /// <summary>The initial weights of the winner and of the architectures that it is compared with.</summary>
     public ModelOrigin ModelFrom { get; init; }
 
     /// <summary>How the winner and the architectures that it is compared with are trained.</summary>
     public TrainingOptions Model { get; init; } = new();
 
-    /// <summary>The learning rate of these trainings; null for that of <see cref="Model"/>.</summary>
+    /// <summary>The learning rate of these trainings; null for the one in <see cref="Model"/>.</summary>
     public double? ModelLearningRate { get; init; }
 
-    /// <summary>The teacher of the winner and of the architectures that it is compared with; null for none.</summary>
+    /// <summary>The teacher of these trainings; null for none.</summary>
     public DistillationOptions? Distillation { get; init; }
 
     /// <summary>
-    /// The number of random architectures within the budget to compare the winner with, beside the cheapest and the most
-    /// expensive one of the space. 0 trains the winner alone.
+    /// The number of random architectures within the budget that the winner is compared with, in addition to the cheapest and
+    /// the most expensive architecture of the space. 0 trains only the winner.
     /// </summary>
     public int Baselines { get; init; } = 3;
 
     /// <summary>
-    /// The number of best candidates of the search to train, to see whether one of them is better than the winner. 1 trains the
-    /// winner alone. Each is compared with the winner by the mean validation accuracy of its trainings.
+    /// The number of best candidates to train. If it is above 1, each of them is compared with the winner by the mean
+    /// validation accuracy of its trainings.
     /// </summary>
     public int Finalists { get; init; } = 1;
 
     /// <summary>
-    /// How often the winner and each architecture that it is compared with are trained, each time with another seed. Accuracies
-    /// are means. The model of the run is the winner's training with the greatest validation accuracy.
+    /// The number of trainings of each architecture, each with another seed. Accuracies are means. The model of the run is the
+    /// training of the winner with the greatest validation accuracy.
     /// </summary>
     public int Repeats { get; init; } = 1;
 
-    /// <summary>The number of training images for the batch norm statistics of each candidate.</summary>
+    /// <summary>The number of training images that calibrate the batch norm statistics of each candidate.</summary>
     public int CalibrationImages { get; init; } = 1024;
 
     /// <summary>
@@ -361,7 +358,7 @@ public sealed record SearchOptions
 
     private bool SamplerMatches => Searcher.RequiredSampler is { } required ? required.GetType() == Sampler.GetType() : Sampler.TrainsPaths;
 
-    /// <summary>Makes sure that all options are in their ranges, including those of later steps.</summary>
+    /// <summary>Checks all options, including those of later steps.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 

@@ -4,40 +4,42 @@ using Osnas.Modules;
 
 namespace Osnas.Experiments;
 
-/// <summary>Trains one architecture, from new weights or from the weights in a file.</summary>
+/// <summary>Trains one architecture, from random weights or from the weights in a file.</summary>
 public static class TrainExperiment
 {
     /// <summary>The name of the network in histories and files.</summary>
     public const string Network = NetworkNames.Model;
 
     /// <summary>
-    /// Runs an experiment, or resumes one that was stopped or killed. The same options give the same result on the
-    /// same machine with the same number of threads, bit for bit, stopped or not.
+    /// Runs a training, or resumes one that was stopped. The same options give the same result, bit for bit, on the same
+    /// machine with the same number of threads, whether the training was stopped or not.
     /// </summary>
     /// <param name="options">The options.</param>
-    /// <param name="observer">Observes the run.</param>
+    /// <param name="observer">Observes the training; null for no observer.</param>
     /// <param name="cancellation">Cancels the run between two steps, with a checkpoint.</param>
     /// <returns>The report, which is also in the run's folder.</returns>
-    /// <exception cref="ArgumentException">An option is out of range, two options contradict each other, or the architecture isn't
-    /// one of the space.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, two options contradict each other, or the architecture
+    /// doesn't belong to the space.</exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
     /// <exception cref="NotSupportedException">The device can't be used.</exception>
-    /// <exception cref="InvalidDataException">The folder holds a run with other options, another space or another kind of
-    /// device; the message names the difference.</exception>
+    /// <exception cref="InvalidDataException">The folder contains a run with other options, another space or another kind of
+    /// device. The message names the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
     public static TrainReport Run(TrainOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
         Prepare(options, parts => Run(parts, observer, cancellation));
 
-    /// <summary>Says what <see cref="Run(TrainOptions, IExperimentObserver?, CancellationToken)"/> will do, and what it will take,
-    /// without writing any file.</summary>
+    /// <summary>
+    /// Gets what <see cref="Run(TrainOptions, IExperimentObserver?, CancellationToken)"/> will do and take, without writing a
+    /// file.
+    /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="cancellation">Cancels between two of the steps that are timed.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
+    /// <exception cref="InvalidDataException">The folder contains a run with other options or another space. The message names
     /// the difference.</exception>
-    /// <remarks>All other exceptions are those of a run.</remarks>
+    /// <remarks>The other exceptions are those of a run.</remarks>
     public static RunPlan Plan(TrainOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
     {
         var resumes = RunPlanning.FindRun(

@@ -65,16 +65,19 @@ public sealed record TrainOptions
     /// <summary>The index of the chosen candidate in each search layer.</summary>
     public IReadOnlyList<int> Architecture { get; init; } = [];
 
-    /// <summary>The data. Validation images, if any, only measure the progress of the training or select the best epoch.</summary>
+    /// <summary>
+    /// The images, and how they are read and divided. Validation images only measure the progress of the training or select the
+    /// best epoch.
+    /// </summary>
     public DataOptions Data { get; init; } = new();
 
-    /// <summary>The folder of the run's files.</summary>
+    /// <summary>The folder for the files of the run.</summary>
     public string Output { get; init; } = string.Empty;
 
-    /// <summary>The folder for TensorBoard curves; null for none.</summary>
+    /// <summary>The folder for the curves of TensorBoard, used only by this run; null for none.</summary>
     public string? TensorBoard { get; init; }
 
-    /// <summary>Which checkpoints each training keeps. They don't change the result.</summary>
+    /// <summary>The checkpoints to write and keep. They don't change the result.</summary>
     public CheckpointOptions Checkpoints { get; init; } = new();
 
     /// <summary>The random seed.</summary>
@@ -83,9 +86,7 @@ public sealed record TrainOptions
     /// <summary>The device to compute on.</summary>
     public ComputeDevice Device { get; init; }
 
-    /// <summary>
-    /// Whether a run may be resumed on another kind of device than the one it was started on. Its files and its report name both.
-    /// </summary>
+    /// <summary>Whether a run may resume on another kind of device. Its files and its report then name both.</summary>
     public bool AllowDeviceChange { get; init; }
 
     /// <summary>How batch norms keep their statistics.</summary>
@@ -95,24 +96,24 @@ public sealed record TrainOptions
     public TrainingOptions Model { get; init; } = new();
 
     /// <summary>
-    /// The file of the weights to start from: safetensors (with that extension), weights of a run, or a kept checkpoint; null for
-    /// new random ones.
+    /// The file with the initial weights: a safetensors file (with that extension), the weights of a run, or a kept checkpoint;
+    /// null for random weights.
     /// </summary>
     public string? Weights { get; init; }
 
-    /// <summary>Whether only those weights are loaded that fit the network; otherwise, all must fit.</summary>
+    /// <summary>Whether weights that do not fit the network are left out. Otherwise, all must fit.</summary>
     public bool WeightsPartial { get; init; }
 
     /// <summary>
-    /// The SHA-256 of <see cref="Weights"/>, which the training sets: a changed file is another run, a moved one isn't. Null without
-    /// a file.
+    /// The SHA-256 hash of <see cref="Weights"/>, which the training sets. A changed file makes another run; a moved file does
+    /// not. Null without a file.
     /// </summary>
     public string? WeightsDigest { get; init; }
 
     /// <summary>The teacher of the network; null for none.</summary>
     public DistillationOptions? Distillation { get; init; }
 
-    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 }

@@ -13,50 +13,53 @@ namespace Osnas.Export;
 /// </summary>
 public sealed record ModelMetadata : IReadDocument
 {
-    /// <summary>What it is in a line.</summary>
+    /// <summary>The description of the network in one line.</summary>
     public required string Description { get; init; }
 
     /// <summary>The names of the classes, in the order of the outputs.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>The type of the input's elements, uint8 or float32; see <see cref="NormalizationInGraph"/> for their values.</summary>
+    /// <summary>The type of the input's values. <see cref="NormalizationInGraph"/> says whether the caller normalizes them.</summary>
     public required InputType InputType { get; init; }
 
-    /// <summary>The channels of the input.</summary>
+    /// <summary>The number of channels of the input.</summary>
     public required int Channels { get; init; }
 
-    /// <summary>The height of the input.</summary>
+    /// <summary>The height of the input, in pixels.</summary>
     public required int Height { get; init; }
 
-    /// <summary>The width of the input.</summary>
+    /// <summary>The width of the input, in pixels.</summary>
     public required int Width { get; init; }
 
-    /// <summary>What the channels are.</summary>
+    /// <summary>The meaning of the channels.</summary>
     public required ColorOrder ColorOrder { get; init; }
 
-    /// <summary>How pictures of other proportions are fitted; null if the data doesn't consist of bytes.</summary>
+    /// <summary>How pictures with other proportions are fitted; null if the data doesn't consist of bytes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImageFit? Fit { get; init; }
 
-    /// <summary>With <see cref="ImageFit.Crop"/>, the part in the middle that is scaled to the input, as a share of what fits.</summary>
+    /// <summary>
+    /// With <see cref="ImageFit.Crop"/>, the sides of the used rectangle in the middle of a picture, as a share of the largest
+    /// one with the proportions of the input.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? CenterCrop { get; init; }
 
-    /// <summary>With <see cref="ImageFit.Pad"/>, the red, green and blue of what is filled.</summary>
+    /// <summary>With <see cref="ImageFit.Pad"/>, the red, green and blue that it fills with.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<int>? PadColor { get; init; }
 
-    /// <summary>Whether a picture is turned first as its EXIF orientation says.</summary>
+    /// <summary>Whether a picture is first turned as its EXIF orientation says.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? ApplyOrientation { get; init; }
 
-    /// <summary>Whether the network scales and normalizes its input; otherwise, its user does.</summary>
+    /// <summary>Whether the network scales and normalizes its input. Otherwise, the caller does.</summary>
     public required bool NormalizationInGraph { get; init; }
 
     /// <summary>The factor of the values: 1/255 for bytes.</summary>
     public required double Scale { get; init; }
 
-    /// <summary>What is subtracted from the scaled values, for each channel.</summary>
+    /// <summary>The value to subtract from the scaled values, for each channel.</summary>
     public required IReadOnlyList<float> Mean { get; init; }
 
     /// <summary>The divisor of the difference, for each channel.</summary>
@@ -68,35 +71,35 @@ public sealed record ModelMetadata : IReadDocument
     /// <summary>The fingerprint of the space.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>The index of the chosen candidate in each search layer, as <c>0,3,1</c>.</summary>
+    /// <summary>The index of the chosen candidate in each search layer, such as <c>0,3,1</c>.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>The share of test images that are classified right, from 0 to 1; null if it isn't known.</summary>
+    /// <summary>The test accuracy, from 0 to 1; null if it is unknown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? TestAccuracy { get; init; }
 
-    /// <summary>When the network was trained, in UTC; null if it isn't known.</summary>
+    /// <summary>The time when the network was trained, in UTC; null if it is unknown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Trained { get; init; }
 
-    /// <summary>The version of Osnas that writes the files.</summary>
+    /// <summary>The version of Osnas that exported the network.</summary>
     public string OsnasVersion { get; init; } = Library.Version;
 
-    /// <summary>The version of libtorch that trained the network; null if it isn't known.</summary>
+    /// <summary>The version of libtorch that trained the network; null if it is unknown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? LibtorchVersion { get; init; }
 
     bool IReadDocument.IsWhole => this is { Classes: not null, Mean: not null, Deviation: not null, Space: not null };
 
-    /// <summary>Describes a network.</summary>
+    /// <summary>Creates the description of a network.</summary>
     /// <param name="model">The network.</param>
-    /// <param name="preprocessing">That of the images it was trained on; see <see cref="ImageDataset.Preprocessing"/>.</param>
-    /// <param name="classes">The names of the classes, by label; null for <c>0</c>, <c>1</c> and on.</param>
-    /// <param name="inputType">What it shall take; null for bytes if the data has bytes, and otherwise for 32-bit floats.</param>
+    /// <param name="preprocessing">The preprocessing of the training images; see <see cref="ImageDataset.Preprocessing"/>.</param>
+    /// <param name="classes">The names of the classes, by label; null for <c>0</c>, <c>1</c> and so on.</param>
+    /// <param name="inputType">The type of the network's input; null for bytes if the data has bytes, and otherwise for 32-bit
+    /// floats.</param>
     /// <returns>The description.</returns>
-    /// <exception cref="ArgumentException">
-    /// The network has other channels or another number of classes, or the data doesn't consist of bytes.
-    /// </exception>
+    /// <exception cref="ArgumentException">The network has another number of channels or classes, or bytes are requested but
+    /// the data doesn't consist of bytes.</exception>
     /// <exception cref="SearchSpaceException">The network can't take images of that size.</exception>
     public static ModelMetadata Create(
         BaseModel model, Preprocessing preprocessing, IReadOnlyList<string>? classes = null, InputType? inputType = null)
@@ -137,17 +140,17 @@ public sealed record ModelMetadata : IReadDocument
         };
     }
 
-    /// <summary>Writes it as JSON.</summary>
-    /// <param name="path">The file; one that holds such a description is replaced.</param>
-    /// <exception cref="IOException">The file holds something else, or can't be written.</exception>
+    /// <summary>Writes the description as JSON.</summary>
+    /// <param name="path">The file. An existing description is replaced.</param>
+    /// <exception cref="IOException">The file exists and isn't such a description, or can't be written.</exception>
     public void Save(string path)
     {
         CheckPlace(path);
         AtomicFile.WriteAllText(path, JsonText.Write(this, ExportJson.Default.ModelMetadata) + "\n");
     }
 
-    /// <summary>The file that describes a network: <c>model.json</c> beside <c>model.onnx</c>.</summary>
-    /// <param name="network">The file of the network.</param>
+    /// <summary>Gets the path of the description of a network, such as <c>model.json</c> for <c>model.onnx</c>.</summary>
+    /// <param name="network">The path of the network.</param>
     /// <returns>The path.</returns>
     public static string PathBeside(string network) => Path.ChangeExtension(network, ".json");
 

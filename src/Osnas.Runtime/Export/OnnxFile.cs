@@ -19,22 +19,20 @@ public static class OnnxFile
     /// <summary>The name of the network's output: logits <c>[N, Classes]</c>.</summary>
     public const string Output = "logits";
 
-    /// <summary>The version of the set of operators that the file uses.</summary>
+    /// <summary>The version of the ONNX operator set in the file.</summary>
     public const int Opset = GraphWriter.Opset;
 
     /// <summary>
-    /// Writes a network as it evaluates images. Their number is free, their size is not. The initializers have the
-    /// names of the state dictionary; the properties of the metadata are in the file, too.
+    /// Writes a network in evaluation mode. The batch size is free, the image size is fixed. The initializers have the names of
+    /// the state dictionary, and the file contains the properties of the metadata.
     /// </summary>
     /// <param name="model">The network, on any device.</param>
     /// <param name="path">The file; an existing file is replaced.</param>
-    /// <param name="metadata">What the file takes and says of itself: <see cref="ModelMetadata.Create"/>.</param>
-    /// <exception cref="ArgumentException">The metadata is that of another architecture or space.</exception>
-    /// <exception cref="NotSupportedException">
-    /// A part of the network has no ONNX form: a TorchSharp module, a batch norm without running statistics, a
-    /// <c>forward</c> of the model's own. The message names it.
-    /// </exception>
-    /// <exception cref="InvalidDataException">Its weights or logits aren't finite.</exception>
+    /// <param name="metadata">The type of the input and the description, from <see cref="ModelMetadata.Create"/>.</param>
+    /// <exception cref="ArgumentException">The metadata belongs to another architecture or space.</exception>
+    /// <exception cref="NotSupportedException">A part of the network can't be represented in ONNX: a TorchSharp module of your
+    /// own, a batch norm without running statistics, or an overridden <c>forward</c>. The message names it.</exception>
+    /// <exception cref="InvalidDataException">The network's weights or logits aren't finite.</exception>
     /// <exception cref="SearchSpaceException">The network can't take images of that size.</exception>
     public static void Save(BaseModel model, string path, ModelMetadata metadata)
     {

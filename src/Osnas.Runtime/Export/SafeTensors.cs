@@ -9,9 +9,9 @@ using static TorchSharp.torch;
 namespace Osnas.Export;
 
 /// <summary>
-/// Writes and reads weights in the safetensors format, which PyTorch reads (<c>safetensors.torch.load_file</c>): the
-/// length of a JSON header in 8 bytes, the header with type, shape and position of each tensor, then the values, all
-/// little-endian.
+/// Writes and reads weights in the safetensors format, which PyTorch reads with <c>safetensors.torch.load_file</c>. A file has
+/// the length of the header in 8 bytes, a JSON header with the type, shape and position of each tensor, and the values; all
+/// numbers are little-endian.
 /// </summary>
 public static class SafeTensors
 {
@@ -33,7 +33,7 @@ public static class SafeTensors
     /// <summary>Writes the parameters and buffers of a network.</summary>
     /// <param name="network">The network, on any device.</param>
     /// <param name="path">The file; an existing file is replaced.</param>
-    /// <exception cref="NotSupportedException">A tensor is neither of 32-bit floats nor of 64-bit integers.</exception>
+    /// <exception cref="NotSupportedException">A tensor has another type than 32-bit float and 64-bit integer.</exception>
     public static void Save(nn.Module network, string path)
     {
         (string Name, Tensor Value)[] tensors =
@@ -54,7 +54,8 @@ public static class SafeTensors
     /// <summary>Reads the parameters and buffers of a network.</summary>
     /// <param name="network">The network, on any device.</param>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">The file isn't one of this network; the message names the tensor.</exception>
+    /// <exception cref="InvalidDataException">The file doesn't contain the weights of this network. The message names the
+    /// tensor.</exception>
     public static void Load(nn.Module network, string path)
     {
         using var file = File.OpenRead(path);

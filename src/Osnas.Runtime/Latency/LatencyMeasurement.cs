@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace Osnas.Latency;
 
 /// <summary>
-/// Measures the latency of a space on a device of this machine. First, each block runs alone, in evaluation mode and
-/// without gradients, on the feature map that it has in the network. Then whole networks are measured, to fit the sums of
+/// Measures the latency of a search space on a device of this machine. First, it times each block alone, in evaluation mode and
+/// without gradients, on the feature map that the block has in the network. Then it times whole networks, and fits the sums of
 /// block times to them.
 /// </summary>
 public sealed class LatencyMeasurement
@@ -53,15 +53,15 @@ public sealed class LatencyMeasurement
     /// <summary>The batch sizes of whole networks: first that of the table, which the fit is about.</summary>
     private int[] BatchSizes => _options.BatchSize == 1 ? [1] : [_options.BatchSize, 1];
 
-    /// <summary>Measures. Torch's number of threads is as before afterwards.</summary>
+    /// <summary>Measures the latency of a space. Afterwards, torch's number of threads is as before.</summary>
     /// <param name="space">The search space.</param>
-    /// <param name="table">The look-up table that the latency is for: it tells input size and classes.</param>
-    /// <param name="options">How to measure.</param>
-    /// <param name="timer">The clock; that of the machine if left out.</param>
-    /// <param name="progress">Receives the progress of each block and network.</param>
+    /// <param name="table">The look-up table that the latency is for. It determines the input size and the number of classes.</param>
+    /// <param name="options">The options of the measurement.</param>
+    /// <param name="timer">The clock; null for the clock of the machine.</param>
+    /// <param name="progress">Receives the progress after each block and network.</param>
     /// <param name="cancellation">Cancels between two of them.</param>
     /// <returns>The measured table.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range, or a batch of images would be too large.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or a batch of images would be too large.</exception>
     /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
     /// <exception cref="NotSupportedException">The device can't be used.</exception>
     /// <exception cref="OperationCanceledException">The measurement was stopped.</exception>

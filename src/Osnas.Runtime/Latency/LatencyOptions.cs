@@ -2,10 +2,10 @@ using Osnas.Options;
 
 namespace Osnas.Latency;
 
-/// <summary>How latency is measured.</summary>
+/// <summary>The options of a latency measurement.</summary>
 public sealed record LatencyOptions
 {
-    /// <summary>The options, declared once.</summary>
+    /// <summary>The declarations of the options.</summary>
     public static OptionSet<LatencyOptions> Declared { get; } = new OptionSet<LatencyOptions>()
         .Whole(
             nameof(BatchSize), OptionRanges.PassSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
@@ -26,32 +26,30 @@ public sealed record LatencyOptions
         .Whole(nameof(Warmup), OptionRanges.Warmup, options => options.Warmup, (options, value) => options with { Warmup = value });
 
     /// <summary>
-    /// Images of a forward pass. The table, and so a budget, is about this batch; whole networks are measured with one image too.
+    /// The number of images in a forward pass. The table, and so a budget, applies to this batch size. Whole networks are also
+    /// timed with one image.
     /// </summary>
     public int BatchSize { get; init; } = 1;
 
-    /// <summary>The device to measure.</summary>
+    /// <summary>The device to measure on.</summary>
     public ComputeDevice Device { get; init; }
 
-    /// <summary>Threads of torch; null for as many as it has.</summary>
+    /// <summary>The number of torch's threads; null keeps the current number.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Passes of each block and network that come first and aren't timed.</summary>
+    /// <summary>The number of passes of each block and network before those that are timed.</summary>
     public int Warmup { get; init; } = 5;
 
-    /// <summary>Passes of each block and network that are timed; their median counts.</summary>
+    /// <summary>The number of timed passes of each block and network. The result is their median.</summary>
     public int Repetitions { get; init; } = 21;
 
-    /// <summary>
-    /// Whole networks, of random architectures, that are measured too: one half to fit the table to, the other to
-    /// tell its error by.
-    /// </summary>
+    /// <summary>The number of random whole networks to time: one half fits the table, the other half measures its error.</summary>
     public int Networks { get; init; } = 20;
 
-    /// <summary>The seed that selects the networks.</summary>
+    /// <summary>The seed that draws the networks.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 }

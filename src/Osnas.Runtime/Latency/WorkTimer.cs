@@ -1,16 +1,16 @@
 namespace Osnas.Latency;
 
-/// <summary>Does some work once and tells how long it took.</summary>
+/// <summary>Runs work once and measures its time.</summary>
 /// <param name="work">The work.</param>
 /// <returns>The time in milliseconds.</returns>
 public delegate double WorkTimer(Action work);
 
-/// <summary>The times of the same work, done several times.</summary>
+/// <summary>The median and the spread of repeated timings of the same work.</summary>
 /// <param name="Median">The median, in milliseconds.</param>
 /// <param name="Spread">The interquartile range, in milliseconds.</param>
 public readonly record struct Timing(double Median, double Spread)
 {
-    /// <summary>The timer of the machine.</summary>
+    /// <summary>The clock of the machine.</summary>
     public static WorkTimer Stopwatch { get; } = work =>
     {
         var start = System.Diagnostics.Stopwatch.GetTimestamp();
@@ -18,10 +18,10 @@ public readonly record struct Timing(double Median, double Spread)
         return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     };
 
-    /// <summary>Does work several times.</summary>
+    /// <summary>Times work several times.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="warmup">How often first, without a look at the clock.</param>
-    /// <param name="repetitions">How often with.</param>
+    /// <param name="warmup">The number of runs before those that are timed.</param>
+    /// <param name="repetitions">The number of timed runs.</param>
     /// <param name="timer">The clock.</param>
     /// <returns>The times.</returns>
     public static Timing Measure(Action work, int warmup, int repetitions, WorkTimer timer)

@@ -7,32 +7,36 @@ using Osnas.Spaces;
 namespace Osnas;
 
 /// <summary>
-/// The costs of a search space at one input size and number of classes. FLOPs and parameters are exact; latency is
-/// that of a measured table, if there is one (see <see cref="UseLatency"/> and <see cref="InfoTableAttribute"/>).
+/// The costs of a search space at one input size and number of classes. FLOPs and parameters are exact. Latency is that of a
+/// measured table, if there is one (see <see cref="UseLatency"/> and <see cref="InfoTableAttribute"/>).
 /// </summary>
-/// <remarks>Never loads libtorch.</remarks>
+/// <remarks>It never loads libtorch.</remarks>
 public abstract class BaseLookUpTable
 {
     // Read without the lock, as each architecture of a search needs its table.
     private readonly ConcurrentDictionary<InfoMetric, InfoTable> _tables = [];
+    private readonly ConcurrentDictionary<InfoMetric, double> _bases = [];
     private readonly Dictionary<InfoMetric, CostStatistics> _statistics = [];
-    private readonly SpaceGraph _graph;
-    private readonly CostModel _costs;
+    private readonly Lazy<SpaceGraph> _graph;
+    private readonly Lazy<CostModel> _costs;
     private readonly AllowedChoices _allowed;
     private LatencyTable? _latency;
 
-    /// <summary>A look-up table.</summary>
+    /// <summary>Initializes the look-up table of a search space.</summary>
     /// <param name="spec">The search space.</param>
-    /// <param name="inputSize">Height and width of the image.</param>
-    /// <param name="classes">Number of classes.</param>
-    /// <exception cref="SearchSpaceException">A block can't be built at that size.</exception>
+    /// <param name="inputSize">The height and width of the image.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <exception cref="SearchSpaceException">A block can't be built at that size. At the space's own size and number of classes,
+    /// generated code has the costs, so that a space of other code is only checked when its graphs are used.</exception>
     protected BaseLookUpTable(SearchSpaceSpec spec, ImageSize inputSize, int classes)
     {
         Spec = spec.WithClasses(classes);
         InputSize = inputSize;
-        _graph = SpaceGraph.Build(Spec, inputSize);
-        _costs = new(_graph);
+        _graph = new(() => SpaceGraph.Build(Spec, InputSize));
+        _costs = new(() => new(Graph));
         _allowed = new(Spec);
+        if (inputSize != spec.InputSize || classes != spec.Classes)
+            _ = Costs;
     }
 
     /// <summary>The search space, with the number of classes of this table.</summary>
@@ -44,23 +48,26 @@ public abstract class BaseLookUpTable
     /// <summary>The micro configuration.</summary>
     public MicroCfg MicroCfg => Spec.MicroCfg;
 
-    /// <summary>Search layers x candidates: the shape of every table.</summary>
+    /// <summary>
+    /// The shape of every table: a row per search layer (or per sub-block of each unified layer), and a column per candidate.
+    /// </summary>
     public virtual ModelCfgShape ModelCfgShape => Spec.ModelCfgShape;
 
-    /// <summary>Height and width of the image.</summary>
+    /// <summary>The height and width of the image.</summary>
     public ImageSize InputSize { get; }
 
-    /// <summary>Height and width of the first search layer's input.</summary>
-    public ImageSize SearchInputSize => _graph.LayerInputs[0].Size;
+    /// <summary>The height and width of the first search layer's input.</summary>
+    public ImageSize SearchInputSize => Graph.LayerInputs[0].Size;
 
     /// <summary>
-    /// The exact tables at the declared input size, as the generator writes them; null if there are none, and they are computed.
+    /// The exact tables and base costs at the declared input size and number of classes, as the generator writes them; null if
+    /// there are none, and they are computed.
     /// </summary>
     protected virtual string? DeclaredTables => null;
 
     /// <summary>
-    /// The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none. It counts until
-    /// <see cref="UseLatency"/> gives another.
+    /// The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none.
+    /// <see cref="UseLatency"/> replaces it.
     /// </summary>
     protected virtual DeclaredLatency? DeclaredLatency => null;
 
@@ -69,16 +76,16 @@ public abstract class BaseLookUpTable
         _latency is not null || (DeclaredLatency is { } declared && declared.InputSize == InputSize && declared.Classes == Spec.Classes);
 
     /// <summary>The graphs of all blocks of the space.</summary>
-    internal SpaceGraph Graph => _graph;
+    internal SpaceGraph Graph => _graph.Value;
 
     /// <summary>The computed costs of all parts of the space.</summary>
-    internal CostModel Costs => _costs;
+    internal CostModel Costs => _costs.Value;
 
     private bool HasOwnShape => ModelCfgShape != Spec.ModelCfgShape;
 
-    /// <summary>Takes a measured table for <see cref="InfoMetric.Latency"/>, in the place of one before.</summary>
-    /// <param name="latency">The table.</param>
-    /// <exception cref="ArgumentException">It is of another space, input size, number of classes or shape.</exception>
+    /// <summary>Uses a measured table for <see cref="InfoMetric.Latency"/>, and replaces an earlier one.</summary>
+    /// <param name="latency">The measured table.</param>
+    /// <exception cref="ArgumentException">The table has another space, input size, number of classes or shape.</exception>
     public void UseLatency(LatencyTable latency)
     {
         if (latency.FindDifference(this) is { } difference)
@@ -91,10 +98,10 @@ public abstract class BaseLookUpTable
         }
     }
 
-    /// <summary>The table of a metric, without the fixed stages. Built once, when it is first asked for, by any thread.</summary>
+    /// <summary>Gets the table of a metric, without the fixed stages. It is built once, on first use, by any thread.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="SearchSpaceException">The table that <see cref="ConstructInfoTable"/> built has another shape than the
+    /// <exception cref="SearchSpaceException"><see cref="ConstructInfoTable"/> returned a table with another shape than the
     /// space.</exception>
     public InfoTable GetInfoTable(InfoMetric metric)
     {
@@ -109,20 +116,28 @@ public abstract class BaseLookUpTable
         }
     }
 
-    /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
+    /// <summary>
+    /// Gets the cost of the parts that every architecture has: the fixed first and last stages, and the parts of unified layers
+    /// that do not depend on sub-blocks.
+    /// </summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The cost, in the metric's unit.</returns>
-    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this
-    /// input size and number of classes.</exception>
+    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and no table was measured at this input size and
+    /// number of classes.</exception>
     public virtual double GetBaseInfo(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.Base ?? FindDeclaredLatency().Base
-        : _costs.BaseOf(metric);
+        : _bases.GetOrAdd(metric, static (key, table) => table.ReadDeclaredBase(key) ?? table.Costs.BaseOf(key), this);
 
-    /// <summary>The cost of a decoded architecture: its cells and the fixed stages, combined as the table says.</summary>
+    /// <summary>
+    /// Gets the cost of an architecture: its cells and the cost from <see cref="GetBaseInfo"/>, combined by
+    /// <see cref="InfoTable.Combination"/>.
+    /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="architecture">The architecture.</param>
     /// <returns>The cost, in the metric's unit.</returns>
-    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
+    /// <exception cref="ArgumentException">The architecture doesn't belong to the space.</exception>
+    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and no table was measured at this input size and
+    /// number of classes.</exception>
     public virtual double GetModelInfo(InfoMetric metric, Architecture architecture)
     {
         if (!_allowed.Contain(architecture))
@@ -130,9 +145,11 @@ public abstract class BaseLookUpTable
         return GetInfoTable(metric).Total(GetBaseInfo(metric), architecture);
     }
 
-    /// <summary>The costs of all architectures in a metric. Computed once, when they are first asked for, by any thread.</summary>
+    /// <summary>Gets the statistics of all architectures in a metric. They are computed once, on first use, by any thread.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The statistics.</returns>
+    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and no table was measured at this input size and
+    /// number of classes.</exception>
     public CostStatistics GetStatistics(InfoMetric metric)
     {
         lock (_statistics)
@@ -145,24 +162,24 @@ public abstract class BaseLookUpTable
     }
 
     /// <summary>
-    /// Builds the table of a metric: a row per search layer (or sub-block of a unified one), a cell per candidate. Override to
-    /// build another.
+    /// Builds the table of a metric, with a row per search layer (or sub-block of a unified layer) and a cell per candidate.
+    /// Override it to build another table.
     /// </summary>
     /// <param name="metric">The metric.</param>
-    /// <returns>The table, of the shape <see cref="ModelCfgShape"/>.</returns>
-    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this
-    /// input size and number of classes.</exception>
+    /// <returns>The table, with the shape <see cref="ModelCfgShape"/>.</returns>
+    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and no table was measured at this input size and
+    /// number of classes.</exception>
     protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.ToInfoTable() ?? TableText.Read(metric, FindDeclaredLatency().Table)
-        : ReadDeclared(metric) ?? _costs.ToTable(metric);
+        : ReadDeclared(metric) ?? Costs.ToTable(metric);
 
     /// <summary>The cost of a candidate in a search layer, or of a sub-block of a unified one.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="layer">The search layer.</param>
-    /// <param name="inputSize">Height and width of the layer's input.</param>
+    /// <param name="inputSize">The height and width of the layer's input.</param>
     /// <param name="metric">The metric.</param>
-    /// <returns>The cost, in the metric's unit; NaN if the candidate isn't allowed in the layer.</returns>
-    /// <exception cref="SearchSpaceException">The candidate can't be built there.</exception>
+    /// <returns>The cost, in the metric's unit; NaN if the layer doesn't allow the candidate.</returns>
+    /// <exception cref="SearchSpaceException">The candidate can't be built in the layer.</exception>
     protected double GetBlockInfo(CandidateCfg candidate, LayerCfg layer, ImageSize inputSize, InfoMetric metric)
     {
         if (!candidate.IsAllowedIn(layer))
@@ -181,9 +198,14 @@ public abstract class BaseLookUpTable
     }
 
     private InfoTable? ReadDeclared(InfoMetric metric) =>
-        DeclaredTables is { } tables && TableText.Find(tables, TableText.Heading(MetricCatalog.Of(metric), InputSize)) is { } table
-            ? TableText.Read(metric, table)
+        FindDeclared(TableText.Heading(MetricCatalog.Of(metric), InputSize)) is { } table ? TableText.Read(metric, table) : null;
+
+    private double? ReadDeclaredBase(InfoMetric metric) =>
+        FindDeclared(TableText.BaseHeading(MetricCatalog.Of(metric), InputSize, Spec.Classes)) is { } text
+            ? TableText.ReadBase(text)
             : null;
+
+    private string? FindDeclared(string heading) => DeclaredTables is { } tables ? TableText.Find(tables, heading) : null;
 
     private DeclaredLatency FindDeclaredLatency()
     {

@@ -1,17 +1,19 @@
 namespace Osnas.LookUpTables;
 
-/// <summary>The function from a sum of block times to the time of a network, and its error.</summary>
+/// <summary>The function from the sum of block times to the time of a network, with its error.</summary>
 /// <param name="Scale">The factor of the sum of block times: consecutive blocks run slower or faster than separate ones.</param>
 /// <param name="Offset">The time to add, in milliseconds, for the other work of a network.</param>
-/// <param name="FittedNetworks">Networks that scale and offset were fitted to, by least squares.</param>
-/// <param name="TestedNetworks">Other networks, which the errors are about.</param>
+/// <param name="FittedNetworks">The number of networks that scale and offset were fitted to, by least squares.</param>
+/// <param name="TestedNetworks">The number of other networks, on which the errors were measured.</param>
 /// <param name="MeanAbsolutePercentageError">The mean of |predicted - measured| / measured, in percent.</param>
-/// <param name="KendallTau">Rank correlation of predicted and measured latency: 1 for equal, 0 for random, -1 for reverse order.</param>
+/// <param name="KendallTau">Kendall's rank correlation of predicted and measured latency: 1 for the same order, 0 for random
+/// order, -1 for the reverse order.</param>
 public sealed record LatencyFit(
     double Scale, double Offset, int FittedNetworks, int TestedNetworks, double MeanAbsolutePercentageError, double KendallTau)
 {
-    /// <summary>Fits sums of block times to measured networks: to every second one; the others tell the error.</summary>
-    /// <param name="networks">For each network the sum of its blocks' times, and its own; at least four, in milliseconds.</param>
+    /// <summary>Fits the sums of block times to every second measured network, and measures the error on the others.</summary>
+    /// <param name="networks">The sum of block times and the measured time of each network, in milliseconds; at least four
+    /// networks.</param>
     /// <returns>The fit.</returns>
     public static LatencyFit Of(IReadOnlyList<(double Sum, double Measured)> networks)
     {

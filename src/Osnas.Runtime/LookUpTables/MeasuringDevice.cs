@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Osnas.LookUpTables;
 
 /// <summary>The device that latency was measured on.</summary>
-/// <param name="Processor">The processor, as it names itself.</param>
-/// <param name="Cores">Logical cores.</param>
+/// <param name="Processor">The name of the processor.</param>
+/// <param name="Cores">The number of logical cores.</param>
 /// <param name="OperatingSystem">The operating system.</param>
 /// <param name="Runtime">The .NET runtime.</param>
 /// <param name="Torch">The version of libtorch.</param>
@@ -15,8 +15,10 @@ public sealed record MeasuringDevice(string Processor, int Cores, string Operati
 {
     private const string CpuKind = "cpu";
 
-    /// <summary>The kind of device, as torch names it: <c>cpu</c>, <c>cuda</c> or <c>mps</c>; null in files of Osnas 0.3.0 or earlier,
-    /// which measured the CPU.</summary>
+    /// <summary>
+    /// Torch's name of the kind of device: <c>cpu</c>, <c>cuda</c> or <c>mps</c>; null in files of Osnas 0.3.0 or earlier,
+    /// which measured on the CPU.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Kind { get; init; }
 
@@ -24,7 +26,7 @@ public sealed record MeasuringDevice(string Processor, int Cores, string Operati
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Gpu { get; init; }
 
-    /// <summary>The version of the GPU's driver; null if the CPU was measured, or if the driver doesn't tell it.</summary>
+    /// <summary>The version of the GPU's driver; null if the CPU was measured, or if the driver doesn't report it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Driver { get; init; }
 
@@ -32,7 +34,7 @@ public sealed record MeasuringDevice(string Processor, int Cores, string Operati
     [JsonIgnore]
     internal string Title => SelectedDevice.Describe(Kind ?? CpuKind, Gpu ?? Processor);
 
-    /// <summary>The CPU of this machine.</summary>
+    /// <summary>Gets the CPU of this machine.</summary>
     /// <returns>Its description.</returns>
     public static MeasuringDevice Current() => new(
         Osnas.Common.Processor.Name,
@@ -60,7 +62,7 @@ public sealed record MeasuringDevice(string Processor, int Cores, string Operati
         ? null
         : $"this run is on another device: {now}";
 
-    /// <summary>The kind and the name, the driver of a GPU, and libtorch's version.</summary>
+    /// <summary>Formats the device, the driver of a GPU and libtorch's version as one line.</summary>
     /// <returns>The line.</returns>
     public override string ToString() => $"{Title}{(Driver is null ? string.Empty : $", driver {Driver}")}, libtorch {Torch}";
 }

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Osnas;
 
-/// <summary>A decoded architecture: a separate network with its own weights.</summary>
+/// <summary>
+/// The base class of the models of a search space. A model is a decoded architecture: a network with its own weights.
+/// </summary>
 /// <remarks><c>forward</c> takes images <c>[N, InputChannels, H, W]</c> and returns logits <c>[N, Classes]</c>.</remarks>
 public abstract class BaseModel : nn.Module<Tensor, Tensor>
 {
@@ -15,8 +17,8 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <param name="spec">The search space.</param>
     /// <param name="architecture">The index of the chosen candidate in each search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
-    /// <param name="device">Where the weights are; null is the CPU.</param>
-    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
+    /// <param name="device">The device of the weights; null for the CPU.</param>
+    /// <exception cref="ArgumentException">The architecture doesn't belong to the space.</exception>
     /// <exception cref="SearchSpaceException">A block can't be built.</exception>
     protected BaseModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm, Device? device = null)
         : base(NativeDependency.Libtorch.LoadFor(spec.Name))
@@ -39,15 +41,16 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; }
 
-    /// <summary>The device that the network was built on: where a derived class builds its own part.</summary>
+    /// <summary>The device on which the network was built. A derived class builds its own modules there.</summary>
     public Device Device { get; }
 
     /// <summary>
-    /// Takes the weights and statistics of this architecture from a supernet. The statistics of a trained supernet are a
-    /// mixture over all paths: calibrate them (<c>BatchNormCalibration</c>) before the network is used.
+    /// Copies the weights and statistics of this architecture from a supernet. The batch norm statistics of a trained supernet
+    /// are a mixture over all paths, so calibrate them with <see cref="Training.BatchNormCalibration"/> before you use the
+    /// network.
     /// </summary>
-    /// <param name="supernet">The supernet, which stays as it is.</param>
-    /// <exception cref="ArgumentException">The supernet is of another space, has other classes or other blocks.</exception>
+    /// <param name="supernet">The supernet, which is not changed.</param>
+    /// <exception cref="ArgumentException">The supernet belongs to another space, or has other classes or blocks.</exception>
     public void LoadFrom(BaseSupernet supernet) => PathWeights.Copy(supernet, this);
 
     /// <inheritdoc/>
@@ -59,11 +62,11 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <summary>Images <c>[N, C, H, W]</c> to logits through the layers alone, whatever <c>forward</c> a derived class has.</summary>
     internal Tensor RunLayers(Tensor images) => _chain.Run(images);
 
-    /// <summary>Builds the chosen candidate of each search layer. Override to decode in another way.</summary>
+    /// <summary>Builds the chosen block of each search layer. Override it to decode an architecture in another way.</summary>
     /// <param name="architecture">The index of the chosen candidate in each search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <returns>The modules, in order.</returns>
-    /// <remarks>Called by the constructor: fields of a derived class aren't set yet.</remarks>
+    /// <remarks>The constructor calls it, before the fields of a derived class are set.</remarks>
     protected virtual IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(Architecture architecture, BatchNormOptions batchNorm) =>
         Enumerable.Range(0, Spec.MacroCfg.Search.Count)
             .Select(layer => BlockModule.Create(Spec, layer, Spec.ChoicesOf(architecture, layer), batchNorm, Device));

@@ -4,11 +4,13 @@ using static TorchSharp.torch;
 
 namespace Osnas;
 
-/// <summary>A search layer of a supernet with all its candidates. It records which of them are active.</summary>
+/// <summary>
+/// The base class of search layers in a supernet. A layer contains all its candidates, and records which of them is active.
+/// </summary>
 /// <remarks>
-/// <c>forward</c> takes <c>[N, InChannels, H, W]</c> and returns <c>[N, OutChannels, H / Stride, W / Stride]</c>,
-/// rounded up. In <see cref="ForwardState.Single"/> it runs one candidate; otherwise, all that are allowed in the layer.
-/// Layers that are more than their candidates side by side derive from the base class of their <see cref="SuperlayerKind"/>.
+/// <c>forward</c> maps <c>[N, InChannels, H, W]</c> to <c>[N, OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>. In
+/// <see cref="ForwardState.Single"/> it runs one candidate; in other states, all candidates that the layer allows. A layer that
+/// is more than its candidates side by side derives from the base class of its <see cref="SuperlayerKind"/>.
 /// </remarks>
 public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
 {
@@ -16,9 +18,9 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
 
     /// <summary>Builds the candidates of a layer.</summary>
     /// <param name="spec">The search space.</param>
-    /// <param name="index">The search layer.</param>
+    /// <param name="index">The index of the search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
-    /// <param name="device">Where the weights are; null is the CPU.</param>
+    /// <param name="device">The device of the weights; null for the CPU.</param>
     /// <exception cref="SearchSpaceException">A candidate can't be built.</exception>
     protected BaseSuperlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm, Device? device = null)
         : base(nameof(BaseSuperlayer))
@@ -47,10 +49,10 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     /// <summary>The search space.</summary>
     public SearchSpaceSpec Spec { get; }
 
-    /// <summary>The search layer.</summary>
+    /// <summary>The index of the search layer.</summary>
     public int Index { get; }
 
-    /// <summary>The device that the layer was built on: where a derived class builds its own part.</summary>
+    /// <summary>The device on which the layer was built. A derived class builds its own modules there.</summary>
     public Device Device { get; }
 
     /// <summary>How the candidates are combined.</summary>
@@ -60,13 +62,14 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     public double Tau { get; private set; } = 1;
 
     /// <summary>
-    /// The candidates by index; null where one isn't allowed in the layer. Those of the first sub-block, for a unified layer.
+    /// The candidates by index, with null for each candidate that the layer doesn't allow. For a unified layer, those of its
+    /// first sub-block.
     /// </summary>
     public IReadOnlyList<nn.Module<Tensor, Tensor>?> Candidates => Rows[0].Candidates;
 
     /// <summary>
-    /// The indexes of the candidates that run in <see cref="ForwardState.Single"/>: one, or those of the sub-blocks in
-    /// canonical order.
+    /// The indexes of the candidates that run in <see cref="ForwardState.Single"/>: one, or one for each sub-block of a unified
+    /// layer in canonical order.
     /// </summary>
     public IReadOnlyList<int> ActiveChoices => [.. Rows.Select(row => row.ActiveIndex)];
 
@@ -124,12 +127,12 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
         return Rows[0].Mix(input, Weigh(0)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Builds the block of a candidate. Override to build another.</summary>
+    /// <summary>Builds the block of a candidate. Override it to build another block.</summary>
     /// <param name="candidate">The candidate.</param>
-    /// <param name="layer">The search layer; for a sub-block of a unified one, that with its in-channels as out-channels.</param>
+    /// <param name="layer">The search layer. For a sub-block of a unified layer, its output channels equal its input channels.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <returns>The block.</returns>
-    /// <remarks>Called by the constructor: fields of a derived class aren't set yet.</remarks>
+    /// <remarks>The constructor calls it, before the fields of a derived class are set.</remarks>
     protected virtual nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
         BlockModule.Create(candidate, layer, batchNorm, Device);
 

@@ -9,7 +9,10 @@ using static TorchSharp.torch;
 
 namespace Osnas;
 
-/// <summary>All architectures of a search space in one network, with shared weights (one-shot search, arXiv:1904.00420).</summary>
+/// <summary>
+/// The base class of supernets. A supernet contains all architectures of a search space in one network, with shared weights
+/// (one-shot search, arXiv:1904.00420).
+/// </summary>
 /// <remarks><c>forward</c> takes images <c>[N, InputChannels, H, W]</c> and returns logits <c>[N, Classes]</c>.</remarks>
 public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
 {
@@ -22,7 +25,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <summary>Builds the supernet of a space.</summary>
     /// <param name="spec">The search space.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
-    /// <param name="device">Where the weights are; null is the CPU.</param>
+    /// <param name="device">The device of the weights; null for the CPU.</param>
     /// <exception cref="SearchSpaceException">A block can't be built.</exception>
     protected BaseSupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm, Device? device = null)
         : base(NativeDependency.Libtorch.LoadFor(spec.Name))
@@ -42,10 +45,13 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; }
 
-    /// <summary>The device that the supernet was built on: where a derived class builds its own part.</summary>
+    /// <summary>The device on which the supernet was built. A derived class builds its own modules there.</summary>
     public Device Device { get; }
 
-    /// <summary>Search layers (or the sub-blocks of unified ones) x candidates.</summary>
+    /// <summary>
+    /// The shape of the architecture parameters: a row per search layer (or per sub-block of each unified layer), and a column
+    /// per candidate.
+    /// </summary>
     public virtual ModelCfgShape ModelCfgShape => Spec.ModelCfgShape;
 
     /// <summary>The search layers.</summary>
@@ -73,12 +79,12 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <summary>Runs some of <see cref="Modules"/>, from images or from what those before them gave.</summary>
     internal Tensor RunPart(Tensor input, int first, int end) => _chain.Run(input, first, end);
 
-    /// <summary>Whether there are architecture parameters, which all states but <see cref="ForwardState.Single"/> need.</summary>
+    /// <summary>Whether there are architecture parameters. All states except <see cref="ForwardState.Single"/> need them.</summary>
     public bool HasArchParam => _archParam.All(row => row is not null);
 
-    /// <summary>Chooses the path that runs in <see cref="ForwardState.Single"/>.</summary>
-    /// <param name="architecture">The index of a candidate for each search layer.</param>
-    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
+    /// <summary>Sets the path that runs in <see cref="ForwardState.Single"/>.</summary>
+    /// <param name="architecture">The index of the chosen candidate in each search layer.</param>
+    /// <exception cref="ArgumentException">The architecture doesn't belong to the space.</exception>
     public virtual void SetActivateArchitecture(Architecture architecture)
     {
         var canonical = Spec.Normalize(architecture);
@@ -130,12 +136,12 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer, or per sub-block of a unified
-    /// one.
+    /// Creates architecture parameters with small random values: one vector <c>[Candidates]</c> per search layer, or per
+    /// sub-block of a unified layer.
     /// </summary>
     /// <remarks>
-    /// They belong to a separate optimizer and are not part of <c>parameters()</c>. They are on the device of the weights, so
-    /// move the supernet before; the draws are the same on all devices.
+    /// They are trained by an optimizer of their own, and are not part of <c>parameters()</c>. They are created on the device
+    /// of the weights, so move the supernet first. The values are the same on all devices.
     /// </remarks>
     public virtual void InitializeArchParam()
     {
@@ -148,10 +154,9 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>Sets the architecture parameters from a matrix, keeping its gradient.</summary>
-    /// <param name="parameters"><c>[Rows, Candidates]</c>, of the shape <see cref="ModelCfgShape"/>; each layer sees its rows,
-    /// and backward reaches the matrix.</param>
-    /// <exception cref="ArgumentException">The shape is another.</exception>
+    /// <summary>Sets the architecture parameters to the rows of a matrix. Gradients reach the matrix.</summary>
+    /// <param name="parameters">The matrix <c>[Rows, Candidates]</c>, with the shape <see cref="ModelCfgShape"/>.</param>
+    /// <exception cref="ArgumentException">The matrix has another shape.</exception>
     public virtual void SetArchParam(Tensor parameters)
     {
         var shape = ModelCfgShape;
@@ -164,15 +169,15 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
             Replace(row, parameters[row]);
     }
 
-    /// <summary>The architecture parameters that <see cref="InitializeArchParam"/> created, one <c>[Candidates]</c> per row.</summary>
-    /// <returns>The parameters, for an optimizer.</returns>
+    /// <summary>Gets the architecture parameters that <see cref="InitializeArchParam"/> created.</summary>
+    /// <returns>One vector <c>[Candidates]</c> per row, for an optimizer.</returns>
     /// <exception cref="InvalidOperationException">There are none.</exception>
     public IReadOnlyList<Parameter> GetArchParam() =>
         [.. _archParam.Select(parameter => parameter as Parameter ?? throw NoArchParam("InitializeArchParam"))];
 
     /// <summary>
-    /// The architecture of the greatest sum of parameters in each layer, among all that can be chosen there: of the
-    /// greatest parameter in each row, unless too few sub-blocks of a unified layer would be left.
+    /// Gets the architecture with the greatest sum of architecture parameters. It has the greatest parameter of each row,
+    /// unless that leaves too few sub-blocks in a unified layer.
     /// </summary>
     /// <returns>The architecture, in canonical form.</returns>
     /// <exception cref="InvalidOperationException">There are no architecture parameters.</exception>
@@ -183,12 +188,13 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// The architecture of the greatest sum of parameters, and so of the greatest product of softmax probabilities,
-    /// among those that meet a budget: the exact optimum, not the nearest to <see cref="GetBestArchParam()"/>.
+    /// Gets the architecture with the greatest sum of architecture parameters, and so the greatest product of softmax
+    /// probabilities, among those that meet a budget. It is the exact optimum, not the architecture nearest to
+    /// <see cref="GetBestArchParam()"/>.
     /// </summary>
     /// <param name="budget">The budget.</param>
     /// <returns>The architecture.</returns>
-    /// <exception cref="ArgumentException">The budget's look-up table is that of another space, or a parameter is no number.</exception>
+    /// <exception cref="ArgumentException">The budget's look-up table belongs to another space, or a parameter is NaN.</exception>
     /// <exception cref="InvalidOperationException">There are no architecture parameters, or several constraints are so narrow
     /// that the optimum can't be found in bounded memory.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
@@ -202,11 +208,11 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         return budget.FindBest(ReadArchParam());
     }
 
-    /// <summary>Builds a search layer. Override to build another.</summary>
+    /// <summary>Builds a search layer. Override it to build another layer.</summary>
     /// <param name="layer">The index of the search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <returns>The layer.</returns>
-    /// <remarks>Called by the constructor: fields of a derived class aren't set yet.</remarks>
+    /// <remarks>The constructor calls it, before the fields of a derived class are set.</remarks>
     protected abstract BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm);
 
     /// <inheritdoc/>

@@ -9,13 +9,16 @@ namespace Osnas.Modules;
 /// <summary>Creates the TorchSharp modules of blocks.</summary>
 public static class BlockModule
 {
-    /// <summary>A candidate in a search layer: <c>[N, InChannels, H, W]</c> to <c>[N, OutChannels, H / Stride, W / Stride]</c>.</summary>
+    /// <summary>
+    /// Creates the module of a candidate in a search layer: <c>[N, InChannels, H, W]</c> to
+    /// <c>[N, OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.
+    /// </summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="layer">The search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
-    /// <param name="device">Where the weights are; null is the CPU.</param>
+    /// <param name="device">The device of the weights; null for the CPU.</param>
     /// <returns>The module.</returns>
-    /// <exception cref="SearchSpaceException">The candidate can't be built in that layer.</exception>
+    /// <exception cref="SearchSpaceException">The candidate can't be built in the layer.</exception>
     public static nn.Module<Tensor, Tensor> Create(
         CandidateCfg candidate, LayerCfg layer, BatchNormOptions? batchNorm = null, Device? device = null)
     {
@@ -39,15 +42,16 @@ public static class BlockModule
     }
 
     /// <summary>
-    /// A search layer with its choices made: <c>[N, InChannels, H, W]</c> to <c>[N, OutChannels, H / Stride, W / Stride]</c>.
+    /// Creates the module of a search layer with its choices: <c>[N, InChannels, H, W]</c> to
+    /// <c>[N, OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.
     /// </summary>
     /// <param name="spec">The search space.</param>
-    /// <param name="layer">The search layer.</param>
-    /// <param name="choices">The index of the candidate; those of the sub-blocks, for a unified layer.</param>
+    /// <param name="layer">The index of the search layer.</param>
+    /// <param name="choices">The index of the candidate, or the indexes of the sub-blocks' candidates in a unified layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
-    /// <param name="device">Where the weights are; null is the CPU.</param>
+    /// <param name="device">The device of the weights; null for the CPU.</param>
     /// <returns>The module.</returns>
-    /// <exception cref="SearchSpaceException">The layer can't be built like that.</exception>
+    /// <exception cref="SearchSpaceException">The layer can't be built with these choices.</exception>
     public static nn.Module<Tensor, Tensor> Create(
         SearchSpaceSpec spec, int layer, IReadOnlyList<int> choices, BatchNormOptions? batchNorm = null, Device? device = null)
     {

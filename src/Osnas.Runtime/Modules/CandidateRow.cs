@@ -37,17 +37,8 @@ internal sealed class CandidateRow : IDisposable
     /// <summary>The sum of all allowed candidates.</summary>
     /// <param name="input">The input, <c>[N, C, H, W]</c>.</param>
     /// <param name="weights">The weight of each, <c>[Allowed]</c>.</param>
-    public Tensor Mix(Tensor input, Tensor weights)
-    {
-        Tensor? sum = null;
-        for (var position = 0; position < _allowed.Length; position++)
-        {
-            var weighted = _candidates[_allowed[position]]!.call(input) * weights[position];
-            sum = sum is null ? weighted : sum + weighted;
-        }
-
-        return sum!;
-    }
+    public Tensor Mix(Tensor input, Tensor weights) =>
+        WeightedSum.Of([.. _allowed.Select(candidate => _candidates[candidate]!)], input, weights);
 
     /// <summary>The weight of each allowed candidate, <c>[Allowed]</c>: those that aren't allowed take no part in a softmax.</summary>
     /// <param name="state">How the candidates are combined.</param>

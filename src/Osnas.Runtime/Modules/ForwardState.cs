@@ -6,7 +6,7 @@ public enum ForwardState
     /// <summary>One path: the candidate that <see cref="BaseSupernet.SetActivateArchitecture"/> chose in each layer.</summary>
     Single,
 
-    /// <summary>The sum of all candidates, weighted by the architecture parameters as they are.</summary>
+    /// <summary>The sum of all candidates, weighted by the architecture parameters themselves.</summary>
     Sum,
 
     /// <summary>The sum of all candidates, weighted by the softmax of the architecture parameters (DARTS, arXiv:1806.09055).</summary>

@@ -5,19 +5,20 @@ using static TorchSharp.torch;
 namespace Osnas.Modules;
 
 /// <summary>
-/// A block as a TorchSharp module, built from its graph: <c>[N, C, H, W]</c> to <c>[N, C', H', W']</c>, or to
-/// <c>[N, C']</c> if it ends in a linear layer. It works at any size that the graph's operations allow.
+/// A block as a TorchSharp module, built from its graph: <c>[N, C, H, W]</c> to <c>[N, C', H', W']</c>, or to <c>[N, C']</c> if
+/// it ends in a linear layer. It works with every size that the operations of the graph allow.
 /// </summary>
 /// <remarks>Intermediate tensors are disposed after their last use; the order is fixed when the module is built.</remarks>
 public sealed class GraphModule : nn.Module<Tensor, Tensor>
 {
     private readonly GraphStep[] _steps;
+    private readonly FinalNorm? _finalNorm;
     private FoldedGraph? _folded;
 
-    /// <summary>Builds the modules of a graph and initializes their parameters (see <see cref="WeightInitialization"/>).</summary>
+    /// <summary>Builds the module of a graph, and initializes its parameters (see <see cref="WeightInitialization"/>).</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
-    /// <param name="device">Where the weights are; null is the CPU.</param>
+    /// <param name="device">The device of the weights; null for the CPU.</param>
     public GraphModule(OpGraph graph, BatchNormOptions? batchNorm = null, Device? device = null)
         : base(nameof(GraphModule))
     {
@@ -39,6 +40,8 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
             var inPlace = op.RunInPlace is not null && released.Length == 1 && KeepsNoOutput(graph, released[0]);
             _steps[index] = new(op, inPlace ? op.RunInPlace : null, [.. node.Inputs], index + 1, released);
         }
+
+        _finalNorm = FinalNorm.Find(graph, _steps);
     }
 
     /// <summary>The graph that the module was built from.</summary>
@@ -50,6 +53,14 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     /// <summary>Computes operations in another way; null for none. See <see cref="OpReplacement"/>.</summary>
     internal OpReplacement? Replacement { get; set; }
 
+    /// <summary>Whether the output is the input.</summary>
+    internal bool IsIdentity => IsPlain && Graph.Nodes.All(node => node.Op is IdentityOp);
+
+    /// <summary>Whether it computes operation by operation, in 32-bit floats, and no hook sees its input or output.</summary>
+    private bool IsPlain =>
+        _folded is null && Replacement is null && Precision == NumericPrecision.Fp32
+        && pre_hooks.Count + post_hooks.Count + module_pre_hooks.Count + module_post_hooks.Count == 0;
+
     /// <summary>The graphs in a network, in the order in which they are registered.</summary>
     internal static IEnumerable<GraphModule> AllOf(nn.Module network) => network.modules().Prepend(network).OfType<GraphModule>();
 
@@ -57,9 +68,49 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var isMixed = Precision == NumericPrecision.Bf16;
+        var output = Run(_folded is not null && Replacement is null && !isMixed ? _folded.Steps : _steps, input);
+        if (!isMixed || output.dtype != ScalarType.BFloat16)
+            return output;
+        using (output)
+            return output.to(ScalarType.Float32);
+    }
+
+    /// <summary>The batch norm at the end of the graph, for <see cref="RunToNorm"/>; null if the graph ends otherwise.</summary>
+    internal FinalNorm? FindFinalNorm() => IsPlain && _finalNorm is { Module.momentum: not null } ? _finalNorm : null;
+
+    /// <summary>Runs the graph as far as its final batch norm, which has another scale and another shift.</summary>
+    /// <param name="norm">What <see cref="FindFinalNorm"/> gave.</param>
+    /// <param name="input">The input of the graph, which stays as it is.</param>
+    /// <param name="scale">The scale, <c>[C]</c>.</param>
+    /// <param name="shift">The shift, <c>[C]</c>.</param>
+    /// <returns>The output of the batch norm, as a new tensor.</returns>
+    internal Tensor RunToNorm(FinalNorm norm, Tensor input, Tensor scale, Tensor shift)
+    {
+        var step = _steps[norm.Index] with { Op = new(null, inputs => norm.Run(inputs[0], scale, shift)) };
+        return Run([.. _steps[..norm.Index], step], input);
+    }
+
+    /// <summary>Does nothing: the constructor registers all modules by name.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
+    /// <summary>Computes with folded batch norms from now on, those of the present weights and statistics.</summary>
+    internal void Fold() => _folded ??= new(Graph, _steps);
+
+    /// <summary>Computes operation by operation again.</summary>
+    internal void Unfold()
+    {
+        _folded?.Dispose();
+        _folded = null;
+    }
+
+    private Tensor Run(IReadOnlyList<GraphStep> steps, Tensor input)
+    {
+        var isMixed = Precision == NumericPrecision.Bf16;
         var values = new Tensor?[_steps.Length + 1];
         values[0] = input;
-        foreach (var step in _folded is not null && Replacement is null && !isMixed ? _folded.Steps : _steps)
+        foreach (var step in steps)
         {
             if (step.RunInPlace is not null && Replacement is null)
             {
@@ -76,26 +127,7 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
                 values[released]!.Dispose();
         }
 
-        var output = values[^1]!;
-        if (!isMixed || output.dtype != ScalarType.BFloat16)
-            return output;
-        using (output)
-            return output.to(ScalarType.Float32);
-    }
-
-    /// <summary>Its modules are registered by name: reflection finds nothing in its fields, and takes its time.</summary>
-    protected override void RegisterComponents()
-    {
-    }
-
-    /// <summary>Computes with folded batch norms from now on, those of the present weights and statistics.</summary>
-    internal void Fold() => _folded ??= new(Graph, _steps);
-
-    /// <summary>Computes operation by operation again.</summary>
-    internal void Unfold()
-    {
-        _folded?.Dispose();
-        _folded = null;
+        return values[steps[^1].Output]!;
     }
 
     /// <summary>The index of the last step that uses each value.</summary>

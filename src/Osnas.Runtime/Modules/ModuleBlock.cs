@@ -5,21 +5,20 @@ using static TorchSharp.torch;
 
 namespace Osnas.Modules;
 
-/// <summary>Creates blocks from the user's own TorchSharp modules.</summary>
+/// <summary>Registers your own TorchSharp modules as blocks.</summary>
 public static class ModuleBlock
 {
     /// <summary>
-    /// Registers a module as a block. The code that is generated for a search space does so for each that the space
-    /// uses. libtorch isn't loaded before the block is built or its cost is asked for.
+    /// Registers a module as a block. The code generated for a search space does this for each module that the space uses.
+    /// libtorch isn't loaded before the block is built or its cost is requested.
     /// </summary>
-    /// <typeparam name="TModule">
-    /// The module: <c>[N, InChannels, H, W]</c> to <c>[N, OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.
-    /// </typeparam>
+    /// <typeparam name="TModule">The type of the module: <c>[N, InChannels, H, W]</c> to
+    /// <c>[N, OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.</typeparam>
     /// <param name="name">The name of the block.</param>
-    /// <param name="options">The options that have an effect on it.</param>
-    /// <param name="create">Builds a module.</param>
-    /// <returns>The block as it is known from now on.</returns>
-    /// <exception cref="InvalidOperationException">Another class has that name.</exception>
+    /// <param name="options">The options that the block uses.</param>
+    /// <param name="create">Creates the module.</param>
+    /// <returns>The registered block.</returns>
+    /// <exception cref="InvalidOperationException">Another class has the same name.</exception>
     public static BlockDefinition Register<TModule>(string name, BlockOption options, Func<BlockContext, TModule> create)
         where TModule : nn.Module<Tensor, Tensor> =>
         BlockRegistry.Register(new ModuleBlockDefinition(name, options, typeof(TModule), create));

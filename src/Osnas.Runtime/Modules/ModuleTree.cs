@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas.Modules;
@@ -26,6 +27,16 @@ internal sealed class ModuleTree(string name) : nn.Module(name)
         }
 
         Register(branch, branch._branches, path[(dot + 1)..], module);
+    }
+
+    /// <inheritdoc/>
+    public override void register_module(string name, nn.Module submodule)
+    {
+        // TorchSharp's register their tensors themselves: reflection finds nothing in their fields either.
+        if (submodule is Conv2d or BatchNorm2d or Linear)
+            _internal_submodules.Add(name, submodule);
+        else
+            base.register_module(name, submodule);
     }
 
     /// <summary>Its children are registered by name: reflection finds nothing in its fields, and takes its time.</summary>

@@ -7,9 +7,9 @@ public enum NumericPrecision
     Fp32,
 
     /// <summary>
-    /// 16-bit floats with the range of 32-bit ones (bfloat16). Convolutions with groups keep 32-bit floats in trainings on a CPU,
-    /// where this is faster, and so do the projections in the supernet of a unified space. Weights, their gradients, the
-    /// statistics of batch norms and losses are 32-bit floats.
+    /// 16-bit floats with the range of 32-bit floats (bfloat16). These stay 32-bit floats: weights, their gradients, batch norm
+    /// statistics and losses; convolutions with groups in trainings on a CPU, where they are faster; and the projections in the
+    /// supernet of a unified space.
     /// </summary>
     Bf16,
 }

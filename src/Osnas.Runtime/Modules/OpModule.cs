@@ -74,8 +74,22 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         };
     }
 
-    private static Conv2d CreateConvolution(Conv2dOp conv, int stride) => nn.Conv2d(
-        conv.InChannels, conv.OutChannels, conv.KernelSize, stride, conv.Padding, conv.Dilation, groups: conv.Groups, bias: conv.Bias);
+    private static Conv2d CreateConvolution(Conv2dOp conv, int stride)
+    {
+        var module = nn.Conv2d(
+            conv.InChannels, conv.OutChannels, conv.KernelSize, stride, conv.Padding, conv.Dilation, groups: conv.Groups, bias: conv.Bias,
+            device: META);
+        module.weight = Uninitialized(module.weight);
+        module.bias = module.bias is { } bias ? Uninitialized(bias) : null;
+        return module;
+    }
+
+    /// <summary>
+    /// The memory of a parameter that is drawn by <see cref="WeightInitialization"/>. TorchSharp's constructors draw parameters too,
+    /// which takes no time on the device meta, where they have no values.
+    /// </summary>
+    private static Parameter Uninitialized(Parameter onMeta) =>
+        new(TensorFactory.Empty(onMeta.shape, onMeta.dtype, Devices.Host));
 
     /// <summary>
     /// The pixels that the stride passes over are left out before, and the convolution is one of stride 1. With the
@@ -105,7 +119,9 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
 
     private static OpModule Linear(LinearOp op)
     {
-        var module = nn.Linear(op.InFeatures, op.OutFeatures);
+        var module = nn.Linear(op.InFeatures, op.OutFeatures, device: META);
+        module.weight = Uninitialized(module.weight);
+        module.bias = Uninitialized(module.bias!);
         return new(module, inputs => Run(inputs[0], module.call))
         {
             BFloat16 = new(inputs => Run(inputs[0], vector => BFloat16Form.Transform(module, vector)), HasSlowGradientOnCpu: false),

@@ -5,15 +5,16 @@ using static TorchSharp.torch;
 namespace Osnas.Modules;
 
 /// <summary>
-/// The initial parameters, as in OSNASLib: convolutions from a normal distribution by fan-out, including groups (He et
-/// al., arXiv:1502.01852), batch norms with scale one and shift zero, linear layers from N(0, 0.01).
+/// The initial parameters, as in OSNASLib: convolutions from a normal distribution by fan-out, including groups (He et al.,
+/// arXiv:1502.01852); batch norms with scale 1 and shift 0; weights of linear layers from a normal distribution with standard
+/// deviation 0.01.
 /// </summary>
 public static class WeightInitialization
 {
     private const double LinearDeviation = 0.01;
 
     /// <summary>Initializes the parameters of a module that has no children.</summary>
-    /// <param name="module">The module. Kinds other than convolution and linear keep TorchSharp's own initialization.</param>
+    /// <param name="module">The module. Modules other than convolutions and linear layers keep TorchSharp's own initialization.</param>
     public static void Apply(nn.Module module)
     {
         switch (module)

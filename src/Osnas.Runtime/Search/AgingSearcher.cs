@@ -23,15 +23,17 @@ public sealed record AgingOptions : SearcherOptions
         .EvaluationsInclude(options => options.Evaluations, nameof(Population), options => options.Population);
 
     /// <summary>
-    /// Architectures that are alive; null for the square root of twice the <see cref="Evaluations"/>, or of twice the
-    /// architectures that meet the budget if there are fewer.
+    /// The number of architectures in the population; null for the square root of twice the <see cref="Evaluations"/>, or of
+    /// twice the number of architectures that meet the budget if there are fewer.
     /// </summary>
     public int? Population { get; init; }
 
-    /// <summary>Architectures of a tournament, of which the best has a child; null for three quarters of the population.</summary>
+    /// <summary>
+    /// The number of architectures in a tournament, whose best becomes a parent; null for three quarters of the population.
+    /// </summary>
     public int? Tournament { get; init; }
 
-    /// <summary>Architectures that are evaluated in all, the first population among them.</summary>
+    /// <summary>The number of architectures to evaluate, including the first population.</summary>
     public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
     /// <inheritdoc/>
@@ -61,8 +63,8 @@ public sealed record AgingOptions : SearcherOptions
 
 /// <summary>
 /// Regularized evolution (arXiv:1802.01548, algorithm 1). The winner of a random tournament gets a child with one changed
-/// choice (two if one alone exceeds the budget). The child replaces the oldest member, whatever its fitness. With several
-/// architectures in flight, parents are chosen from those with known fitness.
+/// choice (two if one alone exceeds the budget). The child replaces the oldest member of the population, whatever its fitness.
+/// With several architectures in flight, parents are chosen among those with known fitness.
 /// </summary>
 public sealed class AgingSearcher : ISearcher
 {
@@ -73,11 +75,12 @@ public sealed class AgingSearcher : ISearcher
     private readonly Queue<Evaluation> _alive = new();
     private int _asked;
 
-    /// <summary>An evolution.</summary>
+    /// <summary>Initializes the searcher.</summary>
     /// <param name="sampler">Draws the first population within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
-    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
+    /// <param name="start">The architectures to begin with, instead of random ones; those outside the budget are ignored. Null
+    /// for random ones.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public AgingSearcher(BudgetSampler sampler, AgingOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {
@@ -92,7 +95,7 @@ public sealed class AgingSearcher : ISearcher
     /// <inheritdoc/>
     public int Evaluations { get; }
 
-    /// <summary>The living, from the oldest to the youngest.</summary>
+    /// <summary>The population, from the oldest to the youngest member.</summary>
     public IReadOnlyCollection<Evaluation> Alive => _alive;
 
     /// <inheritdoc/>

@@ -6,17 +6,17 @@ namespace Osnas.Search;
 /// <summary>How a child combines the layers of two parents.</summary>
 public enum Crossover
 {
-    /// <summary>Each layer from one of them at random.</summary>
+    /// <summary>Each layer comes from one of the parents at random.</summary>
     Uniform,
 
-    /// <summary>The first layers from one, the others from the other.</summary>
+    /// <summary>The first layers come from one parent, the others from the other parent.</summary>
     SinglePoint,
 }
 
 /// <summary>
-/// The options of an <see cref="EvolutionSearcher"/>. OSNASLib's evolution is <see cref="Search.Crossover.SinglePoint"/>
-/// with a <see cref="CrossoverRate"/> of 1, <see cref="MutateCrossed"/>, and as many <see cref="Children"/> as the
-/// population has besides the parents; its window of costs is a constraint of the budget.
+/// The options of an <see cref="EvolutionSearcher"/>. For OSNASLib's evolution, set <see cref="Search.Crossover.SinglePoint"/>,
+/// a <see cref="CrossoverRate"/> of 1, <see cref="MutateCrossed"/>, and <see cref="Children"/> to the population minus the
+/// parents. Its window of costs is a constraint of the budget.
 /// </summary>
 [Searcher("evolution")]
 public sealed record EvolutionOptions : SearcherOptions
@@ -59,27 +59,25 @@ public sealed record EvolutionOptions : SearcherOptions
             ? $"0 generations: only the first {options.Sizes.Population} random architectures are evaluated"
             : null);
 
-    /// <summary>The number of architectures to evaluate; null for those of the <see cref="Generations"/>, or else for 330.</summary>
+    /// <summary>The number of architectures to evaluate; null for the number that <see cref="Generations"/> needs, or 330.</summary>
     public int? Evaluations { get; init; }
 
-    /// <summary>Generations after the first population; null for as many as the <see cref="Evaluations"/> allow.</summary>
+    /// <summary>The number of generations after the first population; null for as many as <see cref="Evaluations"/> allows.</summary>
     public int? Generations { get; init; }
 
-    /// <summary>
-    /// The number of random architectures at the start; null for 10, or for a fifth of the evaluations if that is less.
-    /// </summary>
+    /// <summary>The number of random architectures at the start; null for 10, or a fifth of the evaluations if that is less.</summary>
     public int? Population { get; init; }
 
-    /// <summary>Children of a generation; null for as many as the first population has.</summary>
+    /// <summary>The number of children in a generation; null for the size of the first population.</summary>
     public int? Children { get; init; }
 
-    /// <summary>The best of all so far that have children; null for half of the population.</summary>
+    /// <summary>The number of best architectures so far that become parents; null for half of the population.</summary>
     public int? Parents { get; init; }
 
     /// <summary>The probability that a layer of a child gets another candidate.</summary>
     public double MutationRate { get; init; } = 0.1;
 
-    /// <summary>The share of children that have two parents; the others are mutations of one.</summary>
+    /// <summary>The share of children with two parents, from 0 to 1; the others are mutations of one parent.</summary>
     public double CrossoverRate { get; init; } = 0.5;
 
     /// <summary>How a child gets the layers of two parents.</summary>
@@ -112,8 +110,8 @@ public sealed record EvolutionOptions : SearcherOptions
 }
 
 /// <summary>
-/// Evolution (single path one-shot, arXiv:1904.00420, algorithm 1): the best architectures so far have children by
-/// crossover and mutation; all children meet the budget and are new.
+/// Evolution (single path one-shot, arXiv:1904.00420, algorithm 1). The best architectures so far get children by crossover and
+/// mutation. All children meet the budget and are new.
 /// </summary>
 public sealed class EvolutionSearcher : ISearcher
 {
@@ -124,11 +122,12 @@ public sealed class EvolutionSearcher : ISearcher
     private readonly Generation _generation = new();
     private int _asked;
 
-    /// <summary>An evolution.</summary>
+    /// <summary>Initializes the searcher.</summary>
     /// <param name="sampler">Draws the first population within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
-    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
+    /// <param name="start">The architectures to begin with, instead of random ones; those outside the budget are ignored. Null
+    /// for random ones.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public EvolutionSearcher(BudgetSampler sampler, EvolutionOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {

@@ -1,8 +1,6 @@
 namespace Osnas.Search;
 
-/// <summary>
-/// Requests a given list of architectures, such as the result of a differentiable search, to measure their fitness.
-/// </summary>
+/// <summary>Requests given architectures, such as the result of a differentiable search, so that their fitness is measured.</summary>
 /// <param name="architectures">The architectures.</param>
 public sealed class FixedSearcher(params IReadOnlyList<Architecture> architectures) : ISearcher
 {

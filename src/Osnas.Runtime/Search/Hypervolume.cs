@@ -1,21 +1,20 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// The hypervolume of a front (Zitzler and Thiele 1998): the volume of the objectives that the front dominates, up to a
-/// reference point. Greater is better. It measures a whole front by one number.
+/// The hypervolume of a front (Zitzler and Thiele 1998): the volume of the objective space that the front dominates, up to a
+/// reference point. Greater is better. It measures a whole front with one number.
 /// </summary>
 public static class Hypervolume
 {
     /// <summary>
-    /// The exact volume, by slices along one objective after the other. With two objectives it takes n log n steps, with each
-    /// further one n times as many.
+    /// Computes the exact volume, by slices along one objective after the other. With two objectives, it takes n log n steps;
+    /// each further objective multiplies the steps by n.
     /// </summary>
-    /// <param name="points">The objectives of each point, all of which are minimized. Any points: those of a front decide.</param>
-    /// <param name="reference">
-    /// The objectives of the reference point. A point that isn't less in each objective has no part in the volume.
-    /// </param>
+    /// <param name="points">The objectives of each point, all of them minimized. Points that are not on the front are allowed.</param>
+    /// <param name="reference">The objectives of the reference point. Points that are not less in every objective add no
+    /// volume.</param>
     /// <returns>The volume, in the product of the units of the objectives.</returns>
-    /// <exception cref="ArgumentException">A point has another number of objectives than the reference point, or there are
+    /// <exception cref="ArgumentException">A point and the reference point have different numbers of objectives, or there are
     /// none.</exception>
     public static double Of(IReadOnlyList<IReadOnlyList<double>> points, IReadOnlyList<double> reference)
     {

@@ -2,10 +2,10 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>A strategy that searches during the training of the supernet. Its result is stored with the weights.</summary>
+/// <summary>A search strategy that works during the training of the supernet. Its result is stored with the weights.</summary>
 public interface ISearchCompanion : ITrainingCompanion, IDisposable
 {
-    /// <summary>The final architecture of the search.</summary>
+    /// <summary>Gets the architecture that the search found.</summary>
     /// <returns>The architecture, without a fitness.</returns>
     Architecture Decode();
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Osnas.Search;
 
-/// <summary>The results that a strategy stores in the folder of the run.</summary>
+/// <summary>The results that a search strategy stores in the folder of the run.</summary>
 public interface ISearchMemory
 {
     /// <summary>
@@ -11,7 +11,7 @@ public interface ISearchMemory
     /// </summary>
     Architecture? Decoded { get; }
 
-    /// <summary>Keeps the final architecture of the strategy.</summary>
+    /// <summary>Stores the final architecture of the strategy.</summary>
     /// <param name="architecture">The architecture.</param>
     void Keep(Architecture architecture);
 

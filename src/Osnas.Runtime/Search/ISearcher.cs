@@ -1,38 +1,36 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// A search strategy. It requests architectures to evaluate and receives their fitness. Its requests don't depend on
-/// where and in which order they are evaluated.
+/// A search strategy. It requests architectures and receives their fitness. Its requests do not depend on where and in which
+/// order the architectures are evaluated.
 /// </summary>
 public interface ISearcher
 {
     /// <summary>
-    /// The most different architectures that the searcher asks for in all; each <see cref="Share"/> of the same one counts.
+    /// The maximum number of different architectures that the searcher requests. Each <see cref="Share"/> of the same
+    /// architecture counts.
     /// </summary>
     int Evaluations { get; }
 
     /// <summary>
-    /// The share of the validation images that the architectures from the last <see cref="Ask"/> are to be judged on, more
-    /// than 0 and at most 1: their fitness is the accuracy on the first images of a fixed order. Images that an architecture
-    /// was judged on already aren't judged again: if these were more, its fitness is the accuracy on those. Less than 1 needs
-    /// an <see cref="IPartialEvaluator"/>.
+    /// The share of the validation images on which the architectures of the last <see cref="Ask"/> are evaluated, above 0 and
+    /// at most 1. Their fitness is the accuracy on the first images in a fixed order. Images on which an architecture was
+    /// already evaluated are not evaluated again: if there were more of them, its fitness is the accuracy on those. A share
+    /// below 1 needs an <see cref="IPartialEvaluator"/>.
     /// </summary>
     double Share => 1;
 
     /// <summary>
-    /// The architectures to evaluate next, one or more. Some may have been asked for before. All must be within the budget
-    /// of the search. A searcher may be asked before it is told all that it asked for, so that several workers have something
-    /// to do (see <see cref="SearchRun"/>).
+    /// Gets the next architectures to evaluate. They must be within the budget, and can have been requested before. It can be
+    /// called before all results of earlier requests are known, so that several workers are busy (see <see cref="SearchRun"/>).
     /// </summary>
-    /// <returns>
-    /// The architectures. Empty if the searcher must be told more first, as at the end of a generation; if it was told all
-    /// that it asked for, an empty list ends the search.
-    /// </returns>
+    /// <returns>One or more architectures. An empty list means that the searcher needs more results first, such as at the end
+    /// of a generation, or, if all results are known, that the search is finished.</returns>
     IReadOnlyList<Architecture> Ask();
 
     /// <summary>
-    /// Takes the fitness of architectures that <see cref="Ask"/> gave, one or more, each once: the first ones that weren't told
-    /// yet, in the order of asking. In an asynchronous run, those that are evaluated first.
+    /// Receives the fitness of architectures from <see cref="Ask"/>, each once, in the order of requests. In an asynchronous
+    /// run, it receives them in the order in which they become known.
     /// </summary>
     /// <param name="evaluations">The evaluations.</param>
     void Tell(IReadOnlyList<Evaluation> evaluations);

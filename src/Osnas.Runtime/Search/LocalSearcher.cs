@@ -13,13 +13,10 @@ public sealed record LocalOptions : SearcherOptions
         .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
         .EvaluationsInclude(options => options.Evaluations, nameof(Starts), options => options.Starts);
 
-    /// <summary>
-    /// Random architectures at the start; the best of them is the first whose neighbors are evaluated. Null for
-    /// 10, or for a fifth of the evaluations if that is less.
-    /// </summary>
+    /// <summary>The number of random architectures at the start; null for 10, or a fifth of the evaluations if that is less.</summary>
     public int? Starts { get; init; }
 
-    /// <summary>Architectures that are evaluated in all, the random ones among them.</summary>
+    /// <summary>The number of architectures to evaluate, including the random ones.</summary>
     public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
     /// <inheritdoc/>
@@ -39,10 +36,10 @@ public sealed record LocalOptions : SearcherOptions
 }
 
 /// <summary>
-/// Local search (White et al. 2020, arXiv:2005.02960), best first. Each step evaluates a new random neighbor of the best
-/// architecture so far. A neighbor differs in the choices of one layer (two if one alone exceeds the budget). If the best
-/// architecture has no new neighbor, it is a local optimum, and the next best replaces it. If no architecture has one,
-/// the search starts again from a random architecture.
+/// Local search, best first (White et al. 2020, arXiv:2005.02960). Each step evaluates a new random neighbor of the best
+/// architecture so far. A neighbor differs in the choices of one layer (of two layers if one alone exceeds the budget). An
+/// architecture without new neighbors is a local optimum, and the next best architecture replaces it. If no architecture has
+/// new neighbors, the search continues with a random architecture.
 /// </summary>
 public sealed class LocalSearcher : ISearcher
 {
@@ -52,11 +49,12 @@ public sealed class LocalSearcher : ISearcher
     private readonly PriorityQueue<Neighborhood, (double Worse, int Order)> _open = new();
     private int _told;
 
-    /// <summary>A local search.</summary>
+    /// <summary>Initializes the searcher.</summary>
     /// <param name="sampler">Draws random architectures within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
-    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
+    /// <param name="start">The architectures to begin with, instead of random ones; those outside the budget are ignored. Null
+    /// for random ones.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public LocalSearcher(BudgetSampler sampler, LocalOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {

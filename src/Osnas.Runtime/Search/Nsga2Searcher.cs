@@ -27,15 +27,13 @@ public sealed record Nsga2Options : SearcherOptions
             GenerationSizes.FindFault(options.Evaluations, options.Generations, describe))
         .EvaluationsInclude(options => options.Evaluations, nameof(Population), options => options.Population);
 
-    /// <summary>The number of architectures to evaluate; null for those of the <see cref="Generations"/>, or else for 330.</summary>
+    /// <summary>The number of architectures to evaluate; null for the number that <see cref="Generations"/> needs, or 330.</summary>
     public int? Evaluations { get; init; }
 
-    /// <summary>Generations after the first population; null for as many as the <see cref="Evaluations"/> allow.</summary>
+    /// <summary>The number of generations after the first population; null for as many as <see cref="Evaluations"/> allows.</summary>
     public int? Generations { get; init; }
 
-    /// <summary>
-    /// The number of architectures in the population; null for 20, or for a fifth of the evaluations if that is less.
-    /// </summary>
+    /// <summary>The number of architectures in the population; null for 20, or a fifth of the evaluations if that is less.</summary>
     public int? Population { get; init; }
 
     /// <summary>The probability that a layer of a child gets another candidate.</summary>
@@ -44,7 +42,7 @@ public sealed record Nsga2Options : SearcherOptions
     /// <summary>The probability that a child has two parents.</summary>
     public double CrossoverRate { get; init; } = 0.5;
 
-    /// <summary>The costs that are to be small, besides the fitness that is to be great.</summary>
+    /// <summary>The costs to minimize, in addition to the fitness to maximize.</summary>
     public IReadOnlyList<InfoMetric> Metrics { get; init; } = [InfoMetric.Flops];
 
     /// <inheritdoc/>
@@ -69,8 +67,8 @@ public sealed record Nsga2Options : SearcherOptions
 }
 
 /// <summary>
-/// NSGA-II (Deb 2002; for architectures arXiv:2007.10396). Of parents and children, the members of the first fronts
-/// survive, and the least crowded members of the last front that fits. Its result is a front, not one architecture; see
+/// NSGA-II (Deb et al. 2002; for architectures arXiv:2007.10396). Of parents and children, those on the first fronts survive,
+/// and the least crowded ones of the last front that fits only in part. The result is a front, not one architecture; see
 /// <see cref="ParetoFront.Of"/>.
 /// </summary>
 public sealed class Nsga2Searcher : ISearcher
@@ -83,11 +81,12 @@ public sealed class Nsga2Searcher : ISearcher
     private readonly Generation _generation = new();
     private int _asked;
 
-    /// <summary>An evolution.</summary>
+    /// <summary>Initializes the searcher.</summary>
     /// <param name="sampler">Draws the first population within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
-    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
+    /// <param name="start">The architectures to begin with, instead of random ones; those outside the budget are ignored. Null
+    /// for random ones.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public Nsga2Searcher(BudgetSampler sampler, Nsga2Options options, int seed, IReadOnlyList<Architecture>? start = null)
     {

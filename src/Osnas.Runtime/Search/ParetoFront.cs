@@ -1,12 +1,12 @@
 namespace Osnas.Search;
 
-/// <summary>Compares candidates by several objectives, all of which are minimized.</summary>
+/// <summary>Compares points by several objectives, all of them minimized.</summary>
 public static class ParetoFront
 {
-    /// <summary>Whether a point is nowhere greater than another, and somewhere less.</summary>
-    /// <param name="point">The objectives of one.</param>
-    /// <param name="other">The objectives of the other.</param>
-    /// <returns>Whether it is.</returns>
+    /// <summary>Whether a point dominates another: it is nowhere greater, and less in at least one objective.</summary>
+    /// <param name="point">The objectives of the point.</param>
+    /// <param name="other">The objectives of the other point.</param>
+    /// <returns>true if it does; otherwise, false.</returns>
     public static bool Dominates(IReadOnlyList<double> point, IReadOnlyList<double> other)
     {
         var isLess = false;
@@ -21,11 +21,11 @@ public static class ParetoFront
     }
 
     /// <summary>
-    /// Sorts points into fronts (fast non-dominated sort, Deb 2002): none of the first is dominated, none of the second but by
-    /// the first, and so on.
+    /// Sorts points into fronts (fast non-dominated sort, Deb et al. 2002). No point dominates those on the first front; only
+    /// points on the first front dominate those on the second front, and so on.
     /// </summary>
     /// <param name="points">The objectives of each point.</param>
-    /// <returns>The indexes of each front's points, ascending.</returns>
+    /// <returns>The indexes of the points on each front, in ascending order.</returns>
     public static IReadOnlyList<IReadOnlyList<int>> Sort(IReadOnlyList<IReadOnlyList<double>> points)
     {
         var dominators = new int[points.Count];
@@ -67,9 +67,12 @@ public static class ParetoFront
         return front;
     }
 
-    /// <summary>How far the neighbors of each point of a front are away (crowding distance, Deb 2002); infinity at the ends.</summary>
+    /// <summary>
+    /// Computes the crowding distance of each point on a front (Deb et al. 2002): the distance between its neighbors. It is
+    /// infinite at the ends of the front.
+    /// </summary>
     /// <param name="front">The objectives of each point.</param>
-    /// <returns>The distance of each.</returns>
+    /// <returns>The distances, in the order of the points.</returns>
     public static IReadOnlyList<double> Crowding(IReadOnlyList<IReadOnlyList<double>> front)
     {
         var distances = new double[front.Count];
@@ -86,12 +89,13 @@ public static class ParetoFront
     }
 
     /// <summary>
-    /// The candidates that no other is better than: not in fitness without costing more, nor cheaper without being less fit.
+    /// Finds the candidates that no other candidate beats: none is at least as good in fitness and in each cost, and better in
+    /// one of them.
     /// </summary>
     /// <param name="candidates">The candidates.</param>
-    /// <param name="table">Provides their costs.</param>
-    /// <param name="metrics">The costs that count.</param>
-    /// <returns>The candidates, from the fittest to the least fit.</returns>
+    /// <param name="table">The costs of the candidates.</param>
+    /// <param name="metrics">The metrics to minimize, in addition to the fitness to maximize.</param>
+    /// <returns>The candidates, in descending order of fitness.</returns>
     public static IReadOnlyList<Evaluation> Of(IReadOnlyList<Evaluation> candidates, BaseLookUpTable table, params InfoMetric[] metrics)
     {
         var points = candidates.Select(candidate => Objectives(candidate, table, metrics)).ToArray();

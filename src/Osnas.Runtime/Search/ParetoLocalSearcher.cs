@@ -14,13 +14,13 @@ public sealed record ParetoLocalOptions : SearcherOptions
         .FrontMetrics(options => options.Metrics, (options, value) => options with { Metrics = value })
         .EvaluationsInclude(options => options.Evaluations, nameof(Starts), options => options.Starts);
 
-    /// <summary>Random architectures at the start; null for 10, or for a fifth of the evaluations if that is less.</summary>
+    /// <summary>The number of random architectures at the start; null for 10, or a fifth of the evaluations if that is less.</summary>
     public int? Starts { get; init; }
 
-    /// <summary>Architectures that are evaluated in all, the random ones among them.</summary>
+    /// <summary>The number of architectures to evaluate, including the random ones.</summary>
     public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
-    /// <summary>The costs that are to be small, besides the fitness that is to be great.</summary>
+    /// <summary>The costs to minimize, in addition to the fitness to maximize.</summary>
     public IReadOnlyList<InfoMetric> Metrics { get; init; } = [InfoMetric.Flops];
 
     /// <inheritdoc/>
@@ -43,10 +43,10 @@ public sealed record ParetoLocalOptions : SearcherOptions
 }
 
 /// <summary>
-/// Pareto local search (Paquete et al. 2004). Each step evaluates a new random neighbor of an architecture on the front.
-/// A neighbor differs in the choices of one layer (two if one alone exceeds the budget). Of two random architectures of
-/// the front, the less crowded one (Deb 2002) is taken, so that the front grows where it has gaps. Its result is a front,
-/// not one architecture; see <see cref="ParetoFront.Of"/>.
+/// Pareto local search (Paquete et al. 2004). Each step evaluates a new random neighbor of an architecture on the front. A
+/// neighbor differs in the choices of one layer (of two layers if one alone exceeds the budget). Of two random architectures on
+/// the front, it takes the less crowded one (Deb et al. 2002), so that the front grows where it has gaps. The result is a
+/// front, not one architecture; see <see cref="ParetoFront.Of"/>.
 /// </summary>
 public sealed class ParetoLocalSearcher : ISearcher
 {
@@ -57,11 +57,12 @@ public sealed class ParetoLocalSearcher : ISearcher
     private readonly List<Place> _front = [];
     private readonly List<Place> _dominated = []; // those outside the front
 
-    /// <summary>A Pareto local search.</summary>
+    /// <summary>Initializes the searcher.</summary>
     /// <param name="sampler">Draws random architectures within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
-    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
+    /// <param name="start">The architectures to begin with, instead of random ones; those outside the budget are ignored. Null
+    /// for random ones.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public ParetoLocalSearcher(BudgetSampler sampler, ParetoLocalOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {

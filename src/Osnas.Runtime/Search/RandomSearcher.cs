@@ -29,7 +29,7 @@ public sealed record RandomOptions : SearcherOptions
     public override ISearcher Create(SearcherContext context) => new RandomSearcher(context.Inside, Iterations, context.Seed);
 }
 
-/// <summary>Random search: architectures drawn within the budget, each at most once.</summary>
+/// <summary>Random search: draws architectures within the budget, each at most once.</summary>
 public sealed class RandomSearcher : ISearcher
 {
     private const int BatchSize = 16;
@@ -37,9 +37,9 @@ public sealed class RandomSearcher : ISearcher
     private readonly DistinctSampler _sampler;
     private int _asked;
 
-    /// <summary>A random search.</summary>
+    /// <summary>Initializes the searcher.</summary>
     /// <param name="sampler">Draws architectures within the budget.</param>
-    /// <param name="iterations">How many architectures.</param>
+    /// <param name="iterations">The number of architectures.</param>
     /// <param name="seed">The random seed.</param>
     public RandomSearcher(BudgetSampler sampler, int iterations, int seed)
     {

@@ -4,34 +4,34 @@ namespace Osnas.Search;
 
 /// <summary>
 /// How well two measures agree on the order of the same items, such as the accuracies of architectures with a supernet's
-/// weights and stand-alone.
+/// weights and after training from scratch.
 /// </summary>
-/// <param name="Tau">Kendall's tau-b (1945): 1 if every pair is in the same order in both, 0 if by chance, -1 if in none;
-/// NaN if one measure is constant.</param>
-/// <param name="Count">The number of things.</param>
+/// <param name="Tau">Kendall's tau-b (1945): 1 if both measures order every pair alike, 0 for random order, -1 if they order
+/// every pair differently; NaN if a measure is constant.</param>
+/// <param name="Count">The number of items.</param>
 /// <param name="Low">The lower end of the confidence interval; NaN if there are too few items.</param>
 /// <param name="High">The upper end of the confidence interval; NaN if there are too few items.</param>
-/// <param name="Confidence">The confidence of the interval.</param>
+/// <param name="Confidence">The confidence level of the interval.</param>
 public sealed record RankCorrelation(double Tau, int Count, double Low, double High, double Confidence)
 {
     /// <summary>
-    /// The fewest things that an interval is given for: four are in any one order by chance in 1 of 24 cases, in it or its
-    /// reverse more often than in 5 %.
+    /// The minimum number of items for an interval. Four items are in one given order, or its reverse, in 1 of 12 random cases,
+    /// which is more than 5 %.
     /// </summary>
     public const int FewestOfInterval = 5;
 
     /// <summary>
-    /// Measures the correlation; the interval is that of percentiles of a bootstrap (Efron 1979). There is none of fewer
-    /// than <see cref="FewestOfInterval"/> things, nor where all draws agree, as where two measures order few things alike:
-    /// it would claim a certainty that isn't there.
+    /// Measures the correlation, with a percentile interval from a bootstrap (Efron 1979). There is no interval for fewer than
+    /// <see cref="FewestOfInterval"/> items, or if all bootstrap samples agree, because it would claim too much certainty.
     /// </summary>
-    /// <param name="first">One measure of each thing.</param>
-    /// <param name="second">The other measure of each, in the same order.</param>
-    /// <param name="confidence">The confidence of the interval, above 0 and below 1.</param>
-    /// <param name="resamples">Draws of the bootstrap.</param>
-    /// <param name="seed">The seed of the draws.</param>
+    /// <param name="first">The first measure of each item.</param>
+    /// <param name="second">The second measure of each item, in the same order.</param>
+    /// <param name="confidence">The confidence level, above 0 and below 1.</param>
+    /// <param name="resamples">The number of bootstrap samples.</param>
+    /// <param name="seed">The seed of the bootstrap.</param>
     /// <returns>The correlation.</returns>
-    /// <exception cref="ArgumentException">There are fewer than two things, or not as many of one measure as of the other.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two items, or the measures have different numbers of
+    /// items.</exception>
     public static RankCorrelation Measure(
         IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = 0.95, int resamples = 2000, int seed = 0)
     {
@@ -64,10 +64,10 @@ public sealed record RankCorrelation(double Tau, int Count, double Low, double H
         double At(double share) => taus.Count == 0 ? double.NaN : taus[(int)Math.Round(share * (taus.Count - 1))];
     }
 
-    /// <summary>Kendall's tau-b, by sorting instead of by all pairs (Knight 1966).</summary>
-    /// <param name="first">One measure of each thing.</param>
-    /// <param name="second">The other measure of each, in the same order and number.</param>
-    /// <returns>From -1 to 1; NaN if one measure is constant.</returns>
+    /// <summary>Computes Kendall's tau-b by sorting (Knight 1966).</summary>
+    /// <param name="first">The first measure of each item.</param>
+    /// <param name="second">The second measure of each item, in the same order.</param>
+    /// <returns>The correlation, from -1 to 1; NaN if a measure is constant.</returns>
     public static double KendallTau(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {
         // By the first measure, and by the second one where the first is equal: what is still out of order disagrees.

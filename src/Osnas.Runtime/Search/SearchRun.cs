@@ -1,10 +1,10 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// Combines a searcher with an evaluator, and evaluates each architecture once. The searcher is asked for architectures
-/// while fewer than K of them are in flight: requested, without a known result. It receives results in the order of its
-/// requests. So after n architectures, its next request depends on at most the first n - K + 1 results. The result of a
-/// search depends on K, but not on the number of workers or the order of their answers.
+/// Runs a searcher with an evaluator, and evaluates each architecture once. The searcher is asked for architectures while fewer
+/// than K of them are in flight: requested, but without a known result. It receives the results in the order of its requests.
+/// So after n results, its next request depends on at most the first n - K + 1 of them. The result of a search depends on K,
+/// but not on the number of workers or the order of their answers.
 /// </summary>
 public static class SearchRun
 {
@@ -13,19 +13,19 @@ public static class SearchRun
         first.Architecture.Zip(second.Architecture, (one, other) => one.CompareTo(other)).FirstOrDefault(order => order != 0));
 
     /// <summary>Runs a search to its end, with one evaluation at a time.</summary>
-    /// <param name="searcher">Says what to evaluate.</param>
-    /// <param name="evaluator">
-    /// Evaluates. It receives all architectures in flight that aren't evaluated yet, in the order of their choices, and may
-    /// share their work.
-    /// </param>
-    /// <param name="progress">Receives the progress of each candidate, in the order of evaluation.</param>
-    /// <param name="inFlight">The number K. The searcher is asked while fewer architectures than that are in flight.</param>
+    /// <param name="searcher">The searcher.</param>
+    /// <param name="evaluator">The evaluator. It receives all architectures in flight that are not evaluated yet, in
+    /// lexicographic order of their choices, and can share work between them.</param>
+    /// <param name="progress">Receives the progress after each candidate, in the order of evaluation.</param>
+    /// <param name="inFlight">The number K.</param>
     /// <param name="cancellation">Stops between two candidates.</param>
     /// <returns>The result of the search.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
-    /// <exception cref="InvalidOperationException">The searcher asked for nothing, or for more than its evaluations.</exception>
+    /// <exception cref="InvalidOperationException">The searcher requested nothing, or more than its
+    /// <see cref="ISearcher.Evaluations"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A fitness isn't a finite number.</exception>
-    /// <exception cref="NotSupportedException">The searcher asks for a share of the images, and the evaluator can't judge one.</exception>
+    /// <exception cref="NotSupportedException">The searcher requests evaluations on a share of the images, and the evaluator
+    /// doesn't support them.</exception>
     public static SearchResult Run(
         ISearcher searcher,
         IEvaluator evaluator,
@@ -74,25 +74,26 @@ public static class SearchRun
     }
 
     /// <summary>
-    /// Runs a search to its end, with evaluations in parallel, as on other machines. Result and candidates are those of
+    /// Runs a search with parallel evaluations, such as on other machines. Result and candidates are the same as those of
     /// <see cref="Run(ISearcher, IEvaluator, IProgress{SearchStep}?, int, CancellationToken)"/> with the same
-    /// <paramref name="inFlight"/>, unless <paramref name="asynchronous"/> gives that up.
+    /// <paramref name="inFlight"/>, unless <paramref name="asynchronous"/> is true.
     /// </summary>
-    /// <param name="searcher">Says what to evaluate.</param>
-    /// <param name="evaluate">Returns the fitness of an architecture; equal for equal architectures.</param>
-    /// <param name="workers">The most evaluations at a time. More than those in flight have nothing to do.</param>
-    /// <param name="inFlight">The number K. The searcher is asked while fewer architectures than that are in flight.</param>
-    /// <param name="asynchronous">
-    /// Whether the searcher is told each result as soon as it is there. Slow evaluations then delay nothing, but the result
-    /// of the search depends on the order of the answers and can't be repeated.
-    /// </param>
-    /// <param name="progress">Receives the progress of each candidate, in the order in which the searcher is told.</param>
+    /// <param name="searcher">The searcher.</param>
+    /// <param name="evaluate">Returns the fitness of an architecture, equal for equal architectures.</param>
+    /// <param name="workers">The maximum number of evaluations at the same time. More workers than architectures in flight are
+    /// idle.</param>
+    /// <param name="inFlight">The number K.</param>
+    /// <param name="asynchronous">Whether the searcher receives each result at once. Then slow evaluations delay nothing, but
+    /// the result of the search depends on the order of the answers and can't be repeated.</param>
+    /// <param name="progress">Receives the progress after each candidate, in the order in which the searcher receives the
+    /// results.</param>
     /// <param name="cancellation">Stops the search, and is given to evaluations.</param>
     /// <returns>The result of the search.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
-    /// <exception cref="InvalidOperationException">The searcher asked for nothing, or for more than its evaluations.</exception>
+    /// <exception cref="InvalidOperationException">The searcher requested nothing, or more than its
+    /// <see cref="ISearcher.Evaluations"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A fitness isn't a finite number.</exception>
-    /// <exception cref="NotSupportedException">The searcher asks for a share of the images.</exception>
+    /// <exception cref="NotSupportedException">The searcher requests evaluations on a share of the images.</exception>
     public static Task<SearchResult> RunAsync(
         ISearcher searcher,
         Func<Architecture, CancellationToken, Task<double>> evaluate,

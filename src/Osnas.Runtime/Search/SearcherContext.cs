@@ -4,30 +4,28 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>The context that a search strategy is created in.</summary>
+/// <summary>What a search strategy can use.</summary>
 /// <param name="Supernet">The trained supernet; null if the fitness needs none.</param>
-/// <param name="Inside">Draws architectures within the budget; provides the space and its costs.</param>
+/// <param name="Inside">Draws architectures within the budget, and has the space and its costs.</param>
 /// <param name="Seed">The random seed.</param>
 public sealed record SearcherContext(BaseSupernet? Supernet, BudgetSampler Inside, int Seed)
 {
-    /// <summary>Training images for the statistics of batch norms.</summary>
+    /// <summary>The training images that calibrate batch norm statistics.</summary>
     public required ImageDataset Calibration { get; init; }
 
-    /// <summary>Images that the weights weren't trained on.</summary>
+    /// <summary>The images that didn't train the weights.</summary>
     public required ImageDataset Validation { get; init; }
 
     /// <summary>The number of images in a forward pass without gradients.</summary>
     public required int BatchSize { get; init; }
 
-    /// <summary>The results that the strategy keeps, for a process that resumes the run.</summary>
+    /// <summary>Stores the results of the strategy for a process that resumes the run.</summary>
     public required ISearchMemory Memory { get; init; }
 
-    /// <summary>
-    /// The architectures to begin with in place of random ones, the best first; empty for random ones. They meet the budget.
-    /// </summary>
+    /// <summary>The architectures to begin with, the best first; empty for random ones. They meet the budget.</summary>
     public IReadOnlyList<Architecture> Start { get; init; } = [];
 
-    /// <summary>Receives the epochs of a strategy that trains a generator.</summary>
+    /// <summary>Receives the progress of a strategy that trains a generator; null for no progress.</summary>
     public IProgress<GeneratorStep>? Progress { get; init; }
 
     /// <summary>Cancels the strategy between two steps.</summary>

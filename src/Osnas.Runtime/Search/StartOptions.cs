@@ -3,7 +3,7 @@ using Osnas.Options;
 namespace Osnas.Search;
 
 /// <summary>
-/// The start of a search with the best of many random architectures, by a fitness that needs no trained supernet, such as
+/// Starts a search with the best of many random architectures, by a fitness without a trained supernet, such as
 /// <see cref="NaswotOptions"/>.
 /// </summary>
 public sealed record StartOptions
@@ -25,10 +25,10 @@ public sealed record StartOptions
                 + "or flops"
             : null);
 
-    /// <summary>The fitness, with its options. It must need no supernet.</summary>
+    /// <summary>The fitness, which must not need a supernet.</summary>
     public required FitnessOptions Fitness { get; init; }
 
-    /// <summary>The number of random architectures; null for 10 for each that the search begins with.</summary>
+    /// <summary>The number of random architectures; null for 10 for each architecture that the search begins with.</summary>
     public int? Draws { get; init; }
 
     /// <summary>The number of random architectures, at most as many as meet a budget.</summary>

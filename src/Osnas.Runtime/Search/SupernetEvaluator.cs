@@ -4,22 +4,24 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>The accuracy of an architecture with the weights of a trained supernet, after its batch norms are calibrated.</summary>
+/// <summary>
+/// Measures the accuracy of architectures with the weights of a trained supernet, after a calibration of the batch norms.
+/// </summary>
 /// <param name="supernet">The trained supernet.</param>
-/// <param name="calibration">A fixed set of training images for the batch norm statistics.</param>
-/// <param name="validation">The images that accuracy is measured on.</param>
+/// <param name="calibration">The training images that calibrate the batch norm statistics.</param>
+/// <param name="validation">The images that measure the accuracy.</param>
 /// <param name="batchSize">The number of images in a batch.</param>
 public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibration, ImageDataset validation, int batchSize = 256)
     : IPartialEvaluator
 {
-    /// <summary>The most memory for feature maps that several architectures have in common, unless another is asked for.</summary>
+    /// <summary>The default of <see cref="SharedMegabytes"/>.</summary>
     public const int DefaultSharedMegabytes = 1024;
 
     private const int OrderSeed = 0;
 
     /// <summary>
-    /// The most memory for feature maps that several architectures of a population have in common; 0 runs each
-    /// architecture from the first block on. The accuracies are equal, bit for bit.
+    /// The memory limit for feature maps that several architectures share, in megabytes. 0 runs each architecture from its
+    /// first block. It doesn't change the accuracies, bit for bit.
     /// </summary>
     public int SharedMegabytes { get; init; } = DefaultSharedMegabytes;
 
@@ -33,11 +35,11 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;
 
     /// <summary>
-    /// Evaluates architectures in sequence. The common first layers of neighbors run once. The supernet must not change
-    /// in between.
+    /// Evaluates architectures one after the other. First layers that consecutive architectures have in common run once. The
+    /// supernet must not change meanwhile.
     /// </summary>
     /// <param name="architectures">The architectures.</param>
-    /// <returns>Their accuracies, in that order.</returns>
+    /// <returns>The accuracies, in the order of the architectures.</returns>
     public IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures) => Evaluate(architectures, validation);
 
     /// <inheritdoc/>
@@ -49,7 +51,7 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
             yield return new(architecture, (long)Math.Round(accuracy * part.Count));
     }
 
-    /// <summary>Makes an architecture the path of the supernet, with its batch norms calibrated.</summary>
+    /// <summary>Sets the supernet's path to an architecture, with calibrated batch norms.</summary>
     /// <param name="architecture">The architecture.</param>
     public void Activate(Architecture architecture)
     {

@@ -3,7 +3,7 @@ using Osnas.Options;
 namespace Osnas.Search;
 
 /// <summary>
-/// The default fitness: the validation accuracy with the weights of a trained supernet, from a
+/// The default fitness: the validation accuracy with the weights of a trained supernet, measured by
 /// <see cref="SupernetEvaluator"/>.
 /// </summary>
 [Fitness(Name)]

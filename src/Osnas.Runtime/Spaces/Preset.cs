@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>A search space that comes with Osnas. It is created when it is used.</summary>
+/// <summary>A search space that comes with Osnas. It is created when it is first used.</summary>
 public sealed class Preset
 {
     private readonly Lazy<SearchSpaceRegistration> _space;
@@ -19,7 +19,7 @@ public sealed class Preset
     /// <summary>The name, such as <c>small-64</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What it is for, in a few words.</summary>
+    /// <summary>The purpose, in a few words.</summary>
     public string Purpose { get; }
 
     /// <summary>The search space.</summary>

@@ -3,34 +3,47 @@ using Osnas.Spaces;
 namespace Osnas;
 
 /// <summary>
-/// The search spaces of the loaded assemblies by name, and the presets. Generated code registers each space when its
-/// assembly is loaded.
+/// The search spaces of the loaded assemblies, and the presets, by name. Generated code registers each space when its assembly
+/// is loaded.
 /// </summary>
 public static class SearchSpaces
 {
-    /// <summary>All registered search spaces, by name in ordinal order, without the presets.</summary>
+    /// <summary>All registered search spaces, in ordinal order of their names, without the presets.</summary>
     public static IReadOnlyList<SearchSpaceRegistration> All => SpaceRegistry.All;
 
-    /// <summary>The ready search spaces of Osnas, from small to large, then the published ones.</summary>
+    /// <summary>The presets, from small to large, followed by published search spaces.</summary>
     public static IReadOnlyList<Preset> Presets => PresetCatalog.All;
 
     /// <summary>Registers a search space.</summary>
-    /// <param name="registration">The search space. It replaces one with the same full name and assembly.</param>
-    public static void Register(SearchSpaceRegistration registration) => SpaceRegistry.Add(registration);
+    /// <param name="registration">The search space. It replaces a space with the same full name and assembly.</param>
+    public static void Register(SearchSpaceRegistration registration) =>
+        SpaceRegistry.Add(registration.QualifiedName, () => registration);
 
-    /// <summary>A search space by its name, if there is one.</summary>
-    /// <param name="name">The name of its class, in any case; the full name where several classes have it, and with the
-    /// assembly, as in <c>Demo.MySpace, MyLibrary</c>, where several have that. If no registered space is called so, the name
-    /// of a preset, such as <c>small-64</c>.</param>
-    /// <returns>The search space, or null if there is none, or several.</returns>
+    /// <summary>Registers a search space that is created when it is first used. Generated code does so for each space.</summary>
+    /// <param name="fullName">The name of its class; see <see cref="SearchSpaceRegistration.FullName"/>.</param>
+    /// <param name="assembly">The name of the assembly with the class.</param>
+    /// <param name="create">Creates the search space, whose names are then these. It replaces a space with the same names.</param>
+    public static void Register(string fullName, string assembly, Func<SearchSpaceRegistration> create) => SpaceRegistry.Add(
+        SearchSpaceRegistration.Qualify(fullName, assembly), () => create() with { FullName = fullName, Assembly = assembly });
+
+    /// <summary>Finds a search space by its name.</summary>
+    /// <param name="name">
+    /// The name of its class, in any case. If several classes have the name, use the full name, or the full name with the
+    /// assembly, such as <c>Demo.MySpace, MyLibrary</c>. If no registered space has the name, it can be the name of a preset,
+    /// such as <c>small-64</c>.
+    /// </param>
+    /// <returns>The search space, or null if no space or several spaces have the name.</returns>
     public static SearchSpaceRegistration? Find(string name) => Named(name) is [var only] ? only : null;
 
-    /// <summary>A search space by its name.</summary>
-    /// <param name="name">The name of its class, in any case; the full name where several classes have it, and with the
-    /// assembly, as in <c>Demo.MySpace, MyLibrary</c>, where several have that. If no registered space is called so, the name
-    /// of a preset, such as <c>small-64</c>.</param>
+    /// <summary>Gets a search space by its name.</summary>
+    /// <param name="name">
+    /// The name of its class, in any case. If several classes have the name, use the full name, or the full name with the
+    /// assembly, such as <c>Demo.MySpace, MyLibrary</c>. If no registered space has the name, it can be the name of a preset,
+    /// such as <c>small-64</c>.
+    /// </param>
     /// <returns>The search space.</returns>
-    /// <exception cref="KeyNotFoundException">There is none, or there are several; the message lists the existing ones.</exception>
+    /// <exception cref="KeyNotFoundException">No space or several spaces have the name. The message lists the existing
+    /// ones.</exception>
     public static SearchSpaceRegistration Get(string name) =>
         Named(name) is [var only] ? only : throw new KeyNotFoundException($"{FindFault(name)}.");
 

@@ -3,26 +3,34 @@ namespace Osnas.Spaces;
 /// <summary>The search spaces that the loaded assemblies registered, without the presets.</summary>
 internal static class SpaceRegistry
 {
-    private static readonly Dictionary<string, SearchSpaceRegistration> Registrations = [];
+    private static readonly Func<SearchSpaceRegistration, string>[] Names =
+        [space => space.QualifiedName, space => space.FullName, space => space.Spec.Name];
+
+    private static readonly Dictionary<string, Lazy<SearchSpaceRegistration>> Registrations = [];
 
     /// <summary>All of them, by name in ordinal order.</summary>
     public static IReadOnlyList<SearchSpaceRegistration> All
     {
         get
         {
+            Lazy<SearchSpaceRegistration>[] all;
             lock (Registrations)
-                return [
-                    .. Registrations.Values.OrderBy(space => space.Spec.Name, StringComparer.Ordinal)
-                    .ThenBy(space => space.QualifiedName, StringComparer.Ordinal)
-                ];
+                all = [.. Registrations.Values];
+            return
+            [
+                .. all.Select(space => space.Value)
+                    .OrderBy(space => space.Spec.Name, StringComparer.Ordinal).ThenBy(space => space.QualifiedName, StringComparer.Ordinal),
+            ];
         }
     }
 
-    /// <summary>Adds a search space, or replaces the one with the same full name and assembly.</summary>
-    public static void Add(SearchSpaceRegistration registration)
+    /// <summary>Adds a search space, or replaces the one with the same qualified name.</summary>
+    /// <param name="qualifiedName">Its name with namespace, containing types and assembly.</param>
+    /// <param name="create">Creates it when it is first asked for, as a start of the program may need no space.</param>
+    public static void Add(string qualifiedName, Func<SearchSpaceRegistration> create)
     {
         lock (Registrations)
-            Registrations[registration.QualifiedName] = registration;
+            Registrations[qualifiedName] = new(create);
     }
 
     /// <summary>Forgets a search space. For tests, which share the list.</summary>
@@ -39,17 +47,15 @@ internal static class SpaceRegistry
     public static IReadOnlyList<SearchSpaceRegistration> Named(string name)
     {
         var all = All;
-        return
-        [
-            .. new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase }
-                .SelectMany(
-                    comparison =>
-                        new Func<SearchSpaceRegistration, string>[]
-                        {
-                            space => space.QualifiedName, space => space.FullName, space => space.Spec.Name
-                        }
-                    .Select(nameOf => all.Where(space => string.Equals(nameOf(space), name, comparison))))
-                .FirstOrDefault(found => found.Any()) ?? [],
-        ];
+        foreach (var comparison in (StringComparison[])[StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase])
+        {
+            foreach (var nameOf in Names)
+            {
+                if (all.Where(space => string.Equals(nameOf(space), name, comparison)).ToArray() is { Length: > 0 } found)
+                    return found;
+            }
+        }
+
+        return [];
     }
 }

@@ -7,13 +7,15 @@ namespace Osnas.Training;
 /// <summary>Measures the accuracy of a network.</summary>
 public static class Accuracy
 {
-    /// <summary>The share of images that a network classifies right, in evaluation mode. The network stays in that mode.</summary>
-    /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
+    /// <summary>
+    /// Measures the share of images that a network classifies correctly. The network is in evaluation mode afterwards.
+    /// </summary>
+    /// <param name="network">The network, images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
     /// <param name="images">The images.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
-    /// <returns>From 0 to 1.</returns>
+    /// <returns>The accuracy, from 0 to 1.</returns>
     /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
-    /// <exception cref="ArgumentException">The images have other channels or more classes than the network.</exception>
+    /// <exception cref="ArgumentException">The images have another number of channels or more classes than the network.</exception>
     public static double Measure(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize = 256)
     {
         NetworkFit.Check(network, images);

@@ -6,16 +6,17 @@ using static TorchSharp.torch;
 namespace Osnas.Training;
 
 /// <summary>
-/// Recomputes the batch norm statistics of one path of a supernet, or of a model with its weights. The statistics from training
-/// are a mixture over all paths and say little about any one (arXiv:1904.00420, section 3.4).
+/// Recomputes the batch norm statistics of one path of a supernet, or of a model with the weights of a supernet. The statistics
+/// from the training of a supernet are a mixture over all paths, and do not fit any single path (arXiv:1904.00420, section
+/// 3.4).
 /// </summary>
 public static class BatchNormCalibration
 {
     /// <summary>
-    /// Sets the statistics of all candidates, each as a part of one path: what mixes candidates in evaluation mode, as
-    /// an architecture generator's training, sees statistics that fit at least one path.
+    /// Sets the statistics of all candidates, each as a part of one path. Code that mixes candidates in evaluation mode, such
+    /// as the training of an architecture generator, then uses statistics that fit at least one path.
     /// </summary>
-    /// <param name="supernet">The supernet; the last path is active afterwards.</param>
+    /// <param name="supernet">The supernet. Afterwards, the last of these paths is active.</param>
     /// <param name="images">The images.</param>
     /// <param name="batchSize">The number of images in a batch, at least 2.</param>
     /// <exception cref="ArgumentException">There is only one image.</exception>
@@ -37,18 +38,18 @@ public static class BatchNormCalibration
     /// <param name="supernet">The supernet, in <see cref="ForwardState.Single"/>.</param>
     /// <param name="images">The images.</param>
     /// <param name="batchSize">The number of images in a batch, at least 2.</param>
-    /// <exception cref="ArgumentException">There is only one image, which has no variance where a map is one pixel.</exception>
+    /// <exception cref="ArgumentException">There is only one image. It has no variance where a feature map has one pixel.</exception>
     public static void Apply(BaseSupernet supernet, ImageDataset images, int batchSize) =>
         Apply(supernet, supernet.ActiveModules, supernet.call, images, batchSize);
 
     /// <summary>
-    /// Sets the statistics of a model to their exact mean over batches of images, as after <see cref="BaseModel.LoadFrom"/>. A last
-    /// batch of one image is left out.
+    /// Sets the statistics of a model to their exact mean over batches of images, for example after
+    /// <see cref="BaseModel.LoadFrom"/>. A last batch of one image is left out.
     /// </summary>
-    /// <param name="model">The model, which is in evaluation mode afterwards.</param>
+    /// <param name="model">The model. Afterwards, it is in evaluation mode.</param>
     /// <param name="images">The images.</param>
     /// <param name="batchSize">The number of images in a batch, at least 2.</param>
-    /// <exception cref="ArgumentException">There is only one image, which has no variance where a map is one pixel.</exception>
+    /// <exception cref="ArgumentException">There is only one image. It has no variance where a feature map has one pixel.</exception>
     public static void Apply(BaseModel model, ImageDataset images, int batchSize) =>
         Apply(model, model.BatchNorm, [model], model.call, images, batchSize);
 

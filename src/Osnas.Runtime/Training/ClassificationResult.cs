@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>The predictions of a network for labelled images, by class.</summary>
+/// <summary>The predictions of a network for labelled images.</summary>
 public sealed class ClassificationResult
 {
-    /// <summary>The most classes of <see cref="TopAccuracy"/>.</summary>
+    /// <summary>The maximum of <see cref="TopCount"/>.</summary>
     public const int Top = 5;
 
     private readonly long[][] _confusion;
@@ -23,7 +23,9 @@ public sealed class ClassificationResult
     /// <summary>The names of the classes, by label.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The confusion matrix: for each class, by label, how many of its images are taken for each class.</summary>
+    /// <summary>
+    /// The confusion matrix. <c>Confusion[label][prediction]</c> is the number of images with that label and that prediction.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<long>> Confusion => _confusion;
 
     /// <summary>The images one by one, in their order; empty where only their numbers are known.</summary>
@@ -32,21 +34,22 @@ public sealed class ClassificationResult
     /// <summary>The number of images whose class is among the <see cref="TopCount"/> most likely ones.</summary>
     internal long TopRight { get; }
 
-    /// <summary>Number of images.</summary>
+    /// <summary>The number of images.</summary>
     public long Count { get; }
 
-    /// <summary>The share of images that are classified right, from 0 to 1.</summary>
+    /// <summary>The share of images that are classified correctly, from 0 to 1.</summary>
     public double Accuracy => (double)_right / Count;
 
     /// <summary>
-    /// The standard error of the accuracy, <c>sqrt(p (1 - p) / N)</c>: that of a binomial share, from the number of images alone.
+    /// The standard error of the accuracy, <c>sqrt(p (1 - p) / N)</c>: that of a binomial proportion, which depends only on the
+    /// number of images.
     /// </summary>
     public double StandardError => StandardErrorOf(Accuracy, Count);
 
     /// <summary>The number of classes of <see cref="TopAccuracy"/>: 5, or fewer if there are fewer classes.</summary>
     public int TopCount => Math.Min(Top, ClassNames.Count);
 
-    /// <summary>The share of images whose class is among the <see cref="TopCount"/> most likely ones.</summary>
+    /// <summary>The share of images whose class is among the <see cref="TopCount"/> most likely classes, from 0 to 1.</summary>
     public double TopAccuracy => (double)TopRight / Count;
 
     /// <summary>The accuracy of each class, by label.</summary>
@@ -59,7 +62,7 @@ public sealed class ClassificationResult
                     _confusion[label].Sum() is > 0 and var images ? (double)_confusion[label][label] / images : null))
         ];
 
-    /// <summary>The classes that are taken for others, the most frequent first.</summary>
+    /// <summary>The confusions of classes, the most frequent first.</summary>
     public IReadOnlyList<ClassConfusion> Confusions =>
         [
             .. _confusion
@@ -69,13 +72,13 @@ public sealed class ClassificationResult
                 .Select(cell => new ClassConfusion(ClassNames[cell.Label], ClassNames[cell.Other], cell.Images))
         ];
 
-    /// <summary>Classifies images, in evaluation mode. The network stays in that mode.</summary>
-    /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
+    /// <summary>Classifies images. The network is in evaluation mode afterwards.</summary>
+    /// <param name="network">The network, images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
     /// <param name="images">The images.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
-    /// <returns>What they are classified as.</returns>
+    /// <returns>The predictions.</returns>
     /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
-    /// <exception cref="ArgumentException">The images have other channels or more classes than the network.</exception>
+    /// <exception cref="ArgumentException">The images have another number of channels or more classes than the network.</exception>
     public static ClassificationResult Measure(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize = 256)
     {
         NetworkFit.Check(network, images);

@@ -4,10 +4,12 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>Knowledge distillation: a trained network teaches the networks of trainings (arXiv:1503.02531).</summary>
+/// <summary>
+/// Knowledge distillation: a trained network, the teacher, is part of the loss of other trainings (arXiv:1503.02531).
+/// </summary>
 public sealed record DistillationOptions
 {
-    /// <summary>The value that stands for the best path of a search's own supernet.</summary>
+    /// <summary>The <see cref="Teacher"/> for the best path of the search's own supernet.</summary>
     public const string Supernet = "supernet";
 
     internal static OptionSet<DistillationOptions> Declared { get; } = new OptionSet<DistillationOptions>()
@@ -27,23 +29,23 @@ public sealed record DistillationOptions
             nameof(Weight), OptionRanges.Share, options => options.Weight, (options, value) => options with { Weight = value },
             "The teacher's share of the loss", "--teacher-weight", ["criterion.teacher_weight"]);
 
-    /// <summary>The folder of a search or a training, whose network teaches; in a search, also <see cref="Supernet"/>.</summary>
+    /// <summary>The folder of a search or training, whose network is the teacher; in a search, also <see cref="Supernet"/>.</summary>
     public string Teacher { get; init; } = string.Empty;
 
-    /// <summary>How much the probabilities of unlikely classes count.</summary>
+    /// <summary>The temperature. A higher one gives unlikely classes more weight.</summary>
     public double Temperature { get; init; } = 4;
 
-    /// <summary>The share of the teacher in the loss; the rest is the criterion's of the training.</summary>
+    /// <summary>The weight of the teacher in the loss, from 0 to 1. The rest is the criterion of the training.</summary>
     public double Weight { get; init; } = 0.9;
 
-    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 
-    /// <summary>The loss of a training that is taught.</summary>
-    /// <param name="teacher">The network that <see cref="Teacher"/> names: images <c>[N, C, H, W]</c> to logits <c>[N,
-    /// Classes]</c>.</param>
-    /// <param name="labels">The loss against the labels, as from <see cref="TrainingOptions.CreateCriterion"/>.</param>
+    /// <summary>Creates the loss of a training with a teacher.</summary>
+    /// <param name="teacher">The network that <see cref="Teacher"/> names, images <c>[N, C, H, W]</c> to logits
+    /// <c>[N, Classes]</c>.</param>
+    /// <param name="labels">The loss against the labels, such as that of <see cref="TrainingOptions.CreateCriterion"/>.</param>
     /// <returns>The criterion.</returns>
     public ICriterion CreateCriterion(nn.Module<Tensor, Tensor> teacher, ICriterion labels) =>
         new Distillation(teacher, labels, Temperature, Weight);

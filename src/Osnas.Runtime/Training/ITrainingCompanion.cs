@@ -1,27 +1,27 @@
 namespace Osnas.Training;
 
 /// <summary>
-/// Trains other parameters, alternating with the weights: for example, a differentiable search trains its architecture
-/// parameters on validation batches.
+/// Trains other parameters in turn with the weights. For example, a differentiable search trains architecture parameters on
+/// validation batches.
 /// </summary>
 public interface ITrainingCompanion
 {
     /// <summary>
-    /// Performs its own step, before the step of the weights. Torch's generator was started from the position, as it is again
-    /// for the weights.
+    /// Performs the companion's step, before the step of the weights. The position seeds torch's random number generator,
+    /// before this step and again before the step of the weights.
     /// </summary>
-    /// <param name="position">The step.</param>
+    /// <param name="position">The position of the step.</param>
     /// <remarks>
-    /// It may run the supernet in any state: the trainer sets up the state of its own step, and clears gradients that
-    /// are left on the weights. What the weights' last step left on other parameters is the companion's to clear.
+    /// It can run the supernet in any state: the trainer sets the state for its own step, and clears the gradients of the
+    /// weights. The companion must clear the gradients that the step of the weights leaves on its parameters.
     /// </remarks>
     void BeforeStep(StepPosition position);
 
-    /// <summary>Writes all that it remembers from step to step, for a checkpoint.</summary>
+    /// <summary>Writes the state that lasts from step to step, for a checkpoint.</summary>
     /// <param name="writer">Writes to the checkpoint.</param>
     void Save(BinaryWriter writer);
 
-    /// <summary>Goes back to what <see cref="Save"/> wrote.</summary>
+    /// <summary>Reads the state that <see cref="Save"/> wrote.</summary>
     /// <param name="reader">Reads from the checkpoint.</param>
     void Load(BinaryReader reader);
 }

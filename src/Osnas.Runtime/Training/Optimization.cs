@@ -8,11 +8,11 @@ using static TorchSharp.torch;
 namespace Osnas.Training;
 
 /// <summary>The result of a training step.</summary>
-/// <param name="Loss">Mean loss over the images, and over the passes of the step.</param>
-/// <param name="Correct">Images that were classified right; their mean over the passes.</param>
+/// <param name="Loss">The mean loss over the images and the passes of the step.</param>
+/// <param name="Correct">The number of images that were classified correctly, as a mean over the passes.</param>
 public readonly record struct BatchResult(double Loss, double Correct);
 
-/// <summary>Updates the weights of a network, batch by batch.</summary>
+/// <summary>Updates the weights of a network, one batch at a time.</summary>
 public sealed class Optimization : IDisposable
 {
     private readonly nn.Module<Tensor, Tensor> _network;
@@ -25,13 +25,12 @@ public sealed class Optimization : IDisposable
     private readonly IDisposable _precision;
 
     /// <summary>
-    /// An optimization that starts from a network's present weights. Until it is disposed, the network computes with the precision
-    /// of the options.
+    /// Initializes the optimization of a network. Until it is disposed, the network computes with the precision of the options.
     /// </summary>
-    /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>, in training mode.</param>
-    /// <param name="options">How to train.</param>
-    /// <param name="criterion">The loss; null for that of the options, if it doesn't need the numbers of images of classes.</param>
-    /// <exception cref="ArgumentException">The options weigh classes by their numbers of images.</exception>
+    /// <param name="network">The network, images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>, in training mode.</param>
+    /// <param name="options">The options of the training.</param>
+    /// <param name="criterion">The loss; null for that of the options, if it needs no class weights.</param>
+    /// <exception cref="ArgumentException">The options need class weights, and no criterion is given.</exception>
     /// <exception cref="NotSupportedException">The device has no support for the precision of the options.</exception>
     public Optimization(nn.Module<Tensor, Tensor> network, TrainingOptions options, ICriterion? criterion = null)
     {
@@ -56,18 +55,20 @@ public sealed class Optimization : IDisposable
 
     /// <summary>Trains the network, or a supernet in its current state, on a batch, and waits for the result.</summary>
     /// <param name="batch">The images.</param>
-    /// <returns>How it did, before the update.</returns>
+    /// <returns>The result before the update of the weights.</returns>
     public BatchResult Step(Batch batch)
     {
         Run(batch, plan: null);
         return Results.Read()[^1].Result;
     }
 
-    /// <summary>Trains a supernet by a plan, and waits for the result: the gradients of all its passes add up.</summary>
+    /// <summary>
+    /// Trains a supernet as a plan says, and waits for the result. The gradients of all passes add up to one update.
+    /// </summary>
     /// <param name="batch">The images.</param>
     /// <param name="supernet">The network of this optimization.</param>
     /// <param name="plan">The plan of the step.</param>
-    /// <returns>How it did, before the update.</returns>
+    /// <returns>The result before the update of the weights.</returns>
     public BatchResult Step(Batch batch, BaseSupernet supernet, StepPlan plan)
     {
         Run(batch, supernet, plan);
@@ -85,7 +86,7 @@ public sealed class Optimization : IDisposable
             Run(batch, (BaseSupernet)_network, plan);
     }
 
-    /// <summary>Sets the learning rate of the steps from now on.</summary>
+    /// <summary>Sets the learning rate of the following steps.</summary>
     /// <param name="rate">The learning rate.</param>
     public void SetLearningRate(double rate)
     {
@@ -93,7 +94,7 @@ public sealed class Optimization : IDisposable
             group.LearningRate = rate;
     }
 
-    /// <summary>Drops all gradients.</summary>
+    /// <summary>Removes all gradients.</summary>
     public void ClearGradients()
     {
         // Null, not zero: momentum and weight decay must leave alone what the next path doesn't train.
@@ -101,7 +102,7 @@ public sealed class Optimization : IDisposable
             parameter.grad = null;
     }
 
-    /// <summary>Disposes the optimizer's state; the network stays.</summary>
+    /// <summary>Disposes the state of the optimizer, but not the network.</summary>
     public void Dispose()
     {
         _optimizer.Dispose();

@@ -1,14 +1,17 @@
 namespace Osnas.Training;
 
-/// <summary>How the learning rate changes.</summary>
+/// <summary>How the learning rate changes during a training.</summary>
 public enum ScheduleKind
 {
-    /// <summary>It falls along half a cosine, from step to step (arXiv:1608.03983, without restarts).</summary>
+    /// <summary>It falls along half a cosine, after every step (arXiv:1608.03983, without restarts).</summary>
     Cosine,
 
-    /// <summary>It is multiplied by a factor every few epochs.</summary>
+    /// <summary>
+    /// It is multiplied by <see cref="TrainingOptions.ScheduleFactor"/> every <see cref="TrainingOptions.ScheduleEpochs"/>
+    /// epochs.
+    /// </summary>
     Step,
 
-    /// <summary>It stays.</summary>
+    /// <summary>It doesn't change.</summary>
     Constant,
 }

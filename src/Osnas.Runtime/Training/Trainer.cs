@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>Trains a classifier: a decoded model, or a supernet by the plans of a sampler.</summary>
+/// <summary>Trains a network that classifies images: a model, or a supernet with a sampler.</summary>
 public sealed class Trainer
 {
     /// <summary>The <see cref="ReadsOfEpoch"/> to read each step.</summary>
@@ -21,9 +21,9 @@ public sealed class Trainer
     /// <summary>What the last step of a supernet trained, to try it again with fewer images.</summary>
     private StepPlan? _plan;
 
-    /// <summary>A trainer of a network.</summary>
-    /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
-    /// <param name="options">How to train.</param>
+    /// <summary>Initializes the training of a network.</summary>
+    /// <param name="network">The network, images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
+    /// <param name="options">The options of the training.</param>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public Trainer(nn.Module<Tensor, Tensor> network, TrainingOptions options)
     {
@@ -33,12 +33,12 @@ public sealed class Trainer
         _options = options;
     }
 
-    /// <summary>A trainer of a supernet.</summary>
+    /// <summary>Initializes the training of a supernet.</summary>
     /// <param name="supernet">The supernet.</param>
-    /// <param name="sampler">Selects what each step trains.</param>
-    /// <param name="options">How to train.</param>
-    /// <exception cref="ArgumentException">The sampler is about another space, or an option is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">The sampler can't train this supernet; the message says why.</exception>
+    /// <param name="sampler">The sampler, which selects what each step trains.</param>
+    /// <param name="options">The options of the training.</param>
+    /// <exception cref="ArgumentException">The sampler belongs to another space, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The sampler can't train this supernet. The message says why.</exception>
     public Trainer(BaseSupernet supernet, ISampler sampler, TrainingOptions options)
         : this(supernet, options)
     {
@@ -46,45 +46,48 @@ public sealed class Trainer
         _sampler = sampler;
     }
 
-    /// <summary>A companion that trains alternately with the weights.</summary>
+    /// <summary>A companion that trains other parameters in turn with the weights; null for none.</summary>
     public ITrainingCompanion? Companion { get; init; }
 
     /// <summary>The loss; null for that of the options, with their class weights.</summary>
     public ICriterion? Criterion { get; init; }
 
     /// <summary>
-    /// Measures the quality of the network after each epoch; higher is better. It may depend only on the weights. Meanwhile, the
-    /// network computes with 32-bit floats, as a trained one is tested.
+    /// Measures the quality of the network after each epoch, greater is better; null for no validation. It may depend only on
+    /// the weights. During it, the network computes with 32-bit floats, as after the training.
     /// </summary>
     public Func<double>? Validation { get; init; }
 
     /// <summary>
-    /// The folder of checkpoints, used only by this training; null for none. If it holds a checkpoint, the training resumes from it.
+    /// The folder for checkpoints, used only by this training; null for no checkpoints. If it contains a checkpoint, the
+    /// training resumes from it.
     /// </summary>
     public string? CheckpointFolder { get; init; }
 
-    /// <summary>Which checkpoints are kept there.</summary>
+    /// <summary>The checkpoints to write and keep.</summary>
     public CheckpointOptions Checkpoints { get; init; } = new();
 
     /// <summary>How often an epoch reads the results of its steps, which the host waits for.</summary>
     internal int ReadsOfEpoch { get; init; } = 20;
 
     /// <summary>
-    /// Trains for all epochs. The network is in training mode afterwards. A training that resumes from its checkpoint ends
-    /// with the same weights as one that wasn't stopped, bit for bit, on the same machine with the same number of threads.
+    /// Trains for all epochs. Afterwards, the network is in training mode. On the same machine with the same number of threads,
+    /// a training that resumes from its checkpoint ends with the same weights, bit for bit, as one that was not stopped.
     /// </summary>
     /// <param name="train">The training images.</param>
-    /// <param name="progress">Receives the progress of each step; for the last step of an epoch, after the validation.</param>
+    /// <param name="progress">Receives the progress after each step; for the last step of an epoch, after the validation.</param>
     /// <param name="cancellation">Cancels the run between two steps, with a checkpoint.</param>
     /// <returns>The last step of each epoch.</returns>
-    /// <exception cref="ArgumentException">There is only one image, or the images have other channels or more classes than the
-    /// network.</exception>
+    /// <exception cref="ArgumentException">There is only one image, or the images have another number of channels or more
+    /// classes than the network.</exception>
     /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
-    /// <exception cref="InvalidDataException">The checkpoint is one of another training; the message names the difference.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint belongs to another training. The message names the
+    /// difference.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
-    /// <exception cref="InvalidOperationException">The best weights are asked for without a validation.</exception>
-    /// <exception cref="NotSupportedException">The device has no support for the precision of the options.</exception>
-    /// <exception cref="NotFiniteNumberException">The loss, or a weight at the end of an epoch, is no longer a number.</exception>
+    /// <exception cref="InvalidOperationException">The options keep the best weights, and there is no
+    /// <see cref="Validation"/>.</exception>
+    /// <exception cref="NotSupportedException">The device does not support the precision of the options.</exception>
+    /// <exception cref="NotFiniteNumberException">The loss, or a weight at the end of an epoch, is NaN or infinite.</exception>
     /// <exception cref="SearchSpaceException">The network computes with weights that aren't among its parameters.</exception>
     public IReadOnlyList<TrainingStep> Train(
         ImageDataset train, IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)

@@ -4,10 +4,10 @@ using Osnas.Options;
 
 namespace Osnas.Training;
 
-/// <summary>How a network is trained.</summary>
+/// <summary>The options of the training of a network.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>The <see cref="BatchSize"/> that a search or training finds.</summary>
+    /// <summary>The <see cref="BatchSize"/> with which a search or training finds the batch size itself.</summary>
     public const int AutoBatchSize = BatchSizeType.Auto;
 
     internal static OptionSet<TrainingOptions> Declared { get; } = new OptionSet<TrainingOptions>()
@@ -107,56 +107,56 @@ public sealed record TrainingOptions
             ? $"{describe(nameof(Nesterov))} needs {nameof(Optimizer)} sgd with a {nameof(Momentum)} above 0"
             : null);
 
-    /// <summary>Passes over the training images.</summary>
+    /// <summary>The number of passes over the training images.</summary>
     public int Epochs { get; init; } = 30;
 
     /// <summary>
-    /// Images of a step. With <see cref="AutoBatchSize"/>, <c>SearchExperiment</c> and <c>TrainExperiment</c> find a number that fits
-    /// in memory before they begin.
+    /// The number of images in a step. With <see cref="AutoBatchSize"/>, <c>SearchExperiment</c> and <c>TrainExperiment</c>
+    /// find a number that fits into memory before they begin.
     /// </summary>
     public int BatchSize { get; init; } = 64;
 
     /// <summary>
-    /// The parts of a batch that run one after the other, to take less memory; their gradients add up to one update. The result
-    /// is that of the whole batch but for rounding, except that a batch norm takes its statistics from each part by itself. The
-    /// last batch of an epoch, if it is small, has fewer parts, of at least 2 images.
+    /// The number of parts of a batch that run one after the other, to need less memory. Their gradients add up to one update.
+    /// The result is that of the whole batch except for rounding, and except for batch norms, which use the statistics of each
+    /// part. A small last batch has fewer parts, each with at least 2 images.
     /// </summary>
     public int Accumulate { get; init; } = 1;
 
-    /// <summary>The optimizer.</summary>
+    /// <summary>The algorithm that updates the weights.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Sgd;
 
-    /// <summary>The greatest learning rate: that of the first step, or of the first after the warm-up.</summary>
+    /// <summary>The maximum learning rate: that of the first step, or of the first step after the warm-up.</summary>
     public double LearningRate { get; init; } = 0.1;
 
-    /// <summary>Momentum of SGD and RMSprop.</summary>
+    /// <summary>The momentum of SGD and RMSprop.</summary>
     public double Momentum { get; init; } = 0.9;
 
-    /// <summary>Decay rate of RMSprop's mean of squared gradients.</summary>
+    /// <summary>The decay rate of RMSprop's mean of squared gradients.</summary>
     public double Alpha { get; init; } = 0.99;
 
-    /// <summary>Decay rate of Adam's mean of gradients; that of squared gradients has 0.999.</summary>
+    /// <summary>The decay rate of Adam's mean of gradients. The mean of squared gradients has 0.999.</summary>
     public double Beta { get; init; } = 0.9;
 
-    /// <summary>Whether SGD looks ahead along its momentum (Nesterov).</summary>
+    /// <summary>Whether SGD uses Nesterov momentum.</summary>
     public bool Nesterov { get; init; }
 
-    /// <summary>L2 penalty of all parameters; of AdamW, decoupled weight decay.</summary>
+    /// <summary>The weight of the L2 penalty on all parameters; for AdamW, the decoupled weight decay.</summary>
     public double WeightDecay { get; init; } = 4e-5;
 
-    /// <summary>Gradients are scaled down to this L2 norm, over all parameters together; null for never.</summary>
+    /// <summary>The maximum L2 norm of all gradients together. Greater gradients are scaled down to it. Null for no limit.</summary>
     public double? MaxGradientNorm { get; init; }
 
     /// <summary>How the learning rate changes.</summary>
     public ScheduleKind Schedule { get; init; } = ScheduleKind.Cosine;
 
-    /// <summary>Epochs in which the learning rate rises in equal steps to <see cref="LearningRate"/>.</summary>
+    /// <summary>The number of epochs at the start in which the learning rate rises linearly to <see cref="LearningRate"/>.</summary>
     public int WarmupEpochs { get; init; }
 
-    /// <summary>Where the cosine ends.</summary>
+    /// <summary>The learning rate at the end of <see cref="ScheduleKind.Cosine"/>.</summary>
     public double MinLearningRate { get; init; }
 
-    /// <summary>Epochs between two changes of <see cref="ScheduleKind.Step"/>.</summary>
+    /// <summary>The number of epochs between two changes of <see cref="ScheduleKind.Step"/>.</summary>
     public int ScheduleEpochs { get; init; } = 30;
 
     /// <summary>The factor of each change of <see cref="ScheduleKind.Step"/>.</summary>
@@ -165,16 +165,16 @@ public sealed record TrainingOptions
     /// <summary>The loss.</summary>
     public CriterionOptions Criterion { get; init; } = new LabelSmoothingOptions();
 
-    /// <summary>How much images of each class count in the loss.</summary>
+    /// <summary>How much the images of each class count in the loss.</summary>
     public ClassWeighting ClassWeights { get; init; }
 
     /// <summary>Which images an epoch draws.</summary>
     public ImageSampling Sampling { get; init; }
 
     /// <summary>
-    /// What convolutions and linear layers compute with while the network is trained, and while a search evaluates its
-    /// candidates. A model is validated and tested with 32-bit floats, as exported models compute. In the supernet of a
-    /// unified space, the projections always compute with 32-bit floats.
+    /// The precision of convolutions and linear layers, in the training of a network and when a search evaluates its
+    /// candidates. Models are validated and tested with 32-bit floats, like exported models. In the supernet of a unified
+    /// space, the projections always use 32-bit floats.
     /// </summary>
     public NumericPrecision Precision { get; init; }
 
@@ -187,20 +187,20 @@ public sealed record TrainingOptions
     };
 
     /// <summary>
-    /// Whether the training ends with the weights of the epoch with the best validation; otherwise with those of the last
-    /// one.
+    /// Whether the training ends with the weights of the epoch with the best validation. Otherwise, it ends with those of the
+    /// last epoch.
     /// </summary>
     public bool KeepBest { get; init; }
 
-    /// <summary>The seed of the order of the images and of all other random choices.</summary>
+    /// <summary>The seed of the order of images and of all other random choices.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 
     /// <summary>Creates the loss, with its class weights.</summary>
-    /// <param name="images">The training images.</param>
+    /// <param name="images">The training images, which determine the class weights.</param>
     /// <returns>The criterion.</returns>
     /// <exception cref="NotSupportedException">The criterion doesn't support class weights.</exception>
     public ICriterion CreateCriterion(ImageDataset images) => ClassWeights switch

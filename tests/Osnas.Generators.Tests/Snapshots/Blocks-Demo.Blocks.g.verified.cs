@@ -122,14 +122,10 @@ file static class Registration
     {
         global::Osnas.Blocks.BlockRegistry.Register("lowered", global::Osnas.BlockOption.KernelSize | global::Osnas.BlockOption.Activation, new global::Demo.Lowered());
         global::Osnas.Modules.ModuleBlock.Register("wrapped", global::Osnas.BlockOption.None, static context => new global::Demo.Modules.Wrapped(context));
-        global::Osnas.SearchSpaces.Register(new(
+        global::Osnas.SearchSpaces.Register("Demo.Blocks", "Test", static () => new(
             global::Demo.Blocks.Spec,
             static (classes, batchNorm, device) => new global::Demo.Blocks.Supernet(classes, batchNorm, device),
             static (architecture, classes, batchNorm, device) => new global::Demo.Blocks.Model(architecture, classes, batchNorm, device),
-            static (inputSize, classes) => new global::Demo.Blocks.LookUpTable(inputSize, classes))
-        {
-            FullName = "Demo.Blocks",
-            Assembly = "Test",
-        });
+            static (inputSize, classes) => new global::Demo.Blocks.LookUpTable(inputSize, classes)));
     }
 }

@@ -96,9 +96,15 @@ partial class Custom
             rows     0
                0  2304  1->4 s1 on 1x8x8
 
+            Flops at 8x8, base with 2 classes
+            8
+
             Params
             rows   0
                0  44  1->4 s1 on 1x8x8
+
+            Params, base with 2 classes
+            10
             """;
     }
 }
@@ -109,14 +115,10 @@ file static class Registration
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Register()
     {
-        global::Osnas.SearchSpaces.Register(new(
+        global::Osnas.SearchSpaces.Register("Demo.Custom", "Test", static () => new(
             global::Demo.Custom.Spec,
             static (classes, batchNorm, device) => new global::Demo.Custom.Supernet(classes, batchNorm, device),
             static (architecture, classes, batchNorm, device) => new global::Demo.Custom.Model(architecture, classes, batchNorm, device),
-            static (inputSize, classes) => new global::Demo.Custom.LookUpTable(inputSize, classes))
-        {
-            FullName = "Demo.Custom",
-            Assembly = "Test",
-        });
+            static (inputSize, classes) => new global::Demo.Custom.LookUpTable(inputSize, classes)));
     }
 }

@@ -132,11 +132,17 @@ partial class Small
                1   72960  -  16928  8->16 s2 on 8x16x16
                2  104960  0  33920  16->16 s1 on 16x8x8
 
+            Flops at 32x32, base with 10 classes
+            88384
+
             Params
             rows     0  1    2
                0   596  0  274  8->8 s1 on 8x16x16
                1   772  -  354  8->16 s2 on 8x16x16
                2  1832  0  740  16->16 s1 on 16x8x8
+
+            Params, base with 10 classes
+            1138
             """;
 
         /// <inheritdoc/>
@@ -160,14 +166,10 @@ file static class Registration
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Register()
     {
-        global::Osnas.SearchSpaces.Register(new(
+        global::Osnas.SearchSpaces.Register("Demo.Small", "Test", static () => new(
             global::Demo.Small.Spec,
             static (classes, batchNorm, device) => new global::Demo.Small.Supernet(classes, batchNorm, device),
             static (architecture, classes, batchNorm, device) => new global::Demo.Small.Model(architecture, classes, batchNorm, device),
-            static (inputSize, classes) => new global::Demo.Small.LookUpTable(inputSize, classes))
-        {
-            FullName = "Demo.Small",
-            Assembly = "Test",
-        });
+            static (inputSize, classes) => new global::Demo.Small.LookUpTable(inputSize, classes)));
     }
 }

@@ -125,9 +125,15 @@ partial record Outer
                     rows     0      1
                        0  2304  10944  1->4 s1 on 1x8x8
 
+                    Flops at 8x8, base with 2 classes
+                    36
+
                     Params
                     rows   0    1
                        0  44  436  1->4 s1 on 1x8x8
+
+                    Params, base with 2 classes
+                    44
                     """;
             }
         }

@@ -131,10 +131,16 @@ partial class Unified
             0 to 1  51200  83968  0  8->8 s1 on 8x16x16
             2 to 3  29184      -  0  8->16 s2 on 8x16x16
 
+            Flops at 16x16, base with 10 classes
+            55456
+
             Params
               rows    0    1  2
             0 to 1  232  360  0  8->8 s1 on 8x16x16
             2 to 3  296    -  0  8->16 s2 on 8x16x16
+
+            Params, base with 10 classes
+            450
             """;
     }
 }
@@ -145,14 +151,10 @@ file static class Registration
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Register()
     {
-        global::Osnas.SearchSpaces.Register(new(
+        global::Osnas.SearchSpaces.Register("Demo.Unified", "Test", static () => new(
             global::Demo.Unified.Spec,
             static (classes, batchNorm, device) => new global::Demo.Unified.Supernet(classes, batchNorm, device),
             static (architecture, classes, batchNorm, device) => new global::Demo.Unified.Model(architecture, classes, batchNorm, device),
-            static (inputSize, classes) => new global::Demo.Unified.LookUpTable(inputSize, classes))
-        {
-            FullName = "Demo.Unified",
-            Assembly = "Test",
-        });
+            static (inputSize, classes) => new global::Demo.Unified.LookUpTable(inputSize, classes)));
     }
 }

@@ -127,10 +127,16 @@ partial class Wide
                0  117504  81600  8->8 s1 on 8x12x17
                1   62208  47712  8->16 s2 on 8x12x17
 
+            Flops at 24x33, base with 10 classes
+            44224
+
             Params
             rows     0    1
                0   592  480  8->8 s1 on 8x12x17
                1  1184  624  8->16 s2 on 8x12x17
+
+            Params, base with 10 classes
+            402
             """;
     }
 }
@@ -141,14 +147,10 @@ file static class Registration
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Register()
     {
-        global::Osnas.SearchSpaces.Register(new(
+        global::Osnas.SearchSpaces.Register("Demo.Wide", "Test", static () => new(
             global::Demo.Wide.Spec,
             static (classes, batchNorm, device) => new global::Demo.Wide.Supernet(classes, batchNorm, device),
             static (architecture, classes, batchNorm, device) => new global::Demo.Wide.Model(architecture, classes, batchNorm, device),
-            static (inputSize, classes) => new global::Demo.Wide.LookUpTable(inputSize, classes))
-        {
-            FullName = "Demo.Wide",
-            Assembly = "Test",
-        });
+            static (inputSize, classes) => new global::Demo.Wide.LookUpTable(inputSize, classes)));
     }
 }

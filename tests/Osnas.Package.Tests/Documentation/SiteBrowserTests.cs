@@ -18,24 +18,28 @@ public sealed class SiteBrowserTests(Site site, BrowserFixture browser)
     private static readonly string[] Some =
         ["index.html", "guides/five-minutes.html", "rules/OSNAS0301.html", "api/Osnas.Experiments.SearchOptions.html"];
 
-    [BrowserTheory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Pages_fit_their_window_and_can_be_read(ColorScheme scheme)
+    [BrowserFact]
+    public async Task Pages_fit_their_window_and_can_be_read()
     {
         List<string> faults = [];
         foreach (var file in Pages())
         {
-            await using var page = await OpenAsync(file, Window.Wide, scheme);
-            faults.AddRange((await PageChecks.FindLowContrastAsync(page.Page)).Select(fault => $"{file}: {fault}"));
+            await using var page = await OpenAsync(file, Window.Wide, ServeWithoutSearchAsync);
             faults.AddRange((await FindMissingPicturesAsync(page.Page)).Select(picture => $"{file}: {picture} isn't shown"));
-            foreach (var window in (ViewportSize[])[Window.Narrow, Window.Wide])
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
+            {
+                await page.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                faults.AddRange((await PageChecks.FindLowContrastAsync(page.Page)).Select(fault => $"{file}, {scheme}: {fault}"));
+                await KeepAsync(page.Page, $"{file}-{scheme}-{Window.Wide.Width}.png");
+            }
+
+            foreach (var window in (ViewportSize[])[Window.Wide, Window.Narrow])
             {
                 await page.Page.SetViewportSizeAsync(window.Width, window.Height);
                 faults.AddRange((await FindOverflowAsync(page.Page)).Select(fault => $"{file} at {window.Width}: {fault}"));
-                await KeepAsync(page.Page, $"{file}-{scheme}-{window.Width}.png");
             }
 
+            await KeepAsync(page.Page, $"{file}-{Window.Narrow.Width}.png");
             page.CheckQuiet();
         }
 
@@ -47,7 +51,7 @@ public sealed class SiteBrowserTests(Site site, BrowserFixture browser)
     [InlineData(1280)]
     public async Task The_search_finds_a_word(int width)
     {
-        await using var page = await OpenAsync("index.html", Window.Of(width), ColorScheme.Light);
+        await using var page = await OpenAsync("index.html", Window.Of(width), ServeAsync);
         var words = page.Page.Locator("#search-query");
         if (!await words.IsVisibleAsync())
             await page.Page.GetByLabel("Toggle navigation").ClickAsync();
@@ -66,10 +70,10 @@ public sealed class SiteBrowserTests(Site site, BrowserFixture browser)
         : Some;
 
     /// <summary>Opens a page when all of it is drawn.</summary>
-    private async Task<OpenPage> OpenAsync(string file, ViewportSize window, ColorScheme scheme)
+    private async Task<OpenPage> OpenAsync(string file, ViewportSize window, Func<IRoute, Task> serve)
     {
         var page = await browser.OpenAsync(
-            new(Address, file), new() { ViewportSize = window, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce }, ServeAsync);
+            new(Address, file), new() { ViewportSize = window, ReducedMotion = ReducedMotion.Reduce }, serve);
         await page.Page.WaitForFunctionAsync("window.docfx?.ready && window.docfx?.searchReady");
         return page;
     }
@@ -80,6 +84,12 @@ public sealed class SiteBrowserTests(Site site, BrowserFixture browser)
 
     private static Task<string[]> FindMissingPicturesAsync(IPage page) => page.EvaluateAsync<string[]>(
         "() => [...document.images].filter(image => image.complete && image.naturalWidth === 0).map(image => image.src)");
+
+    /// <summary>Answers with an empty index: to read that of the whole site takes longer than the rest of a page.</summary>
+    private static Task ServeWithoutSearchAsync(IRoute route) =>
+        route.Request.Url.EndsWith("/index.json", StringComparison.Ordinal)
+            ? route.FulfillAsync(new() { Body = "{}", ContentType = "application/json" })
+            : ServeAsync(route);
 
     private static Task ServeAsync(IRoute route)
     {

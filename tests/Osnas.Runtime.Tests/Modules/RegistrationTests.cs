@@ -1,8 +1,8 @@
-using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.Modules;
 using TorchSharp;
 using TorchSharp.Modules;
+using static Osnas.Runtime.Tests.MeasuredModule;
 using static TorchSharp.torch;
 using Module = TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 
@@ -14,27 +14,7 @@ namespace Osnas.Runtime.Tests;
 /// </summary>
 public sealed class RegistrationTests : IDisposable
 {
-    // A convolution of 4 to 4 channels, kernel 3, on 8x8 pixels.
-    private static readonly Cost OfConv = new(4 * 4 * 9 * 64, (4 * 4 * 9) + 4);
-
     public void Dispose() => LiveTensors.CollectGarbage();
-
-    private static Conv2d Conv() => nn.Conv2d(4, 4, 3, 1, 1);
-
-    private static Parameter Weight(params long[] shape) => new(randn(shape));
-
-    private static Cost Measure(Func<Module> create)
-    {
-        var name = $"registration{Guid.NewGuid():N}";
-        ModuleBlock.Register(name, BlockOption.None, _ => create());
-        return BlockRegistry.Build(name, new(4, 4, 1, BlockOptions.Default), new(4, 8)).Cost;
-    }
-
-    private static void AssertFault(string message, Func<Module> create)
-    {
-        var exception = Assert.Throws<GraphException>(() => Measure(create));
-        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
-    }
 
     [Fact]
     public void A_layer_in_a_field_is_measured() => Assert.Equal(OfConv, Measure(() => new InField(register: true)));
@@ -144,62 +124,6 @@ public sealed class RegistrationTests : IDisposable
 
     [Fact]
     public void Activations_need_no_registration() => Assert.Equal(default, Measure(() => new WithActivations(nn.ReLU())));
-
-    /// <summary>Called once, under two names.</summary>
-    [Fact]
-    public void A_layer_that_is_registered_twice_costs_once() => Assert.Equal(OfConv, Measure(() => new Twice(calls: 1)));
-
-    [Fact]
-    public void A_layer_that_is_called_twice_has_its_weights_once() =>
-        Assert.Equal(new Cost(2 * OfConv.Flops, OfConv.Params), Measure(() => new Twice(calls: 2)));
-
-    [Fact]
-    public void A_module_that_is_a_layer_itself_is_counted() => Assert.Equal(OfConv, Measure(Conv));
-
-    /// <summary>Four patches of 4x4 are the same 64 positions.</summary>
-    [Fact]
-    public void Patches_in_the_place_of_images_are_counted() => Assert.Equal(OfConv, Measure(() => new Patches()));
-
-    [Theory]
-    [InlineData("forward", "its module '_conv' isn't run with call(...)")]
-    [InlineData(
-        "call and forward", "its weights '_conv.weight' [4, 4, 3, 3] are used outside of convolutions and linear layers")]
-    [InlineData("function of its weight", "its weights '_conv.weight' [4, 4, 3, 3] are used outside of convolutions")]
-    [InlineData("function", "its weights '_kernel' [4, 4, 3, 3] are used outside of convolutions")]
-    [InlineData("function of a buffer", "its weights '_buffer' [4, 1, 3, 3] are used outside of convolutions")]
-    [InlineData("product", "its weights '_matrix' [4, 4] are used outside of convolutions")]
-    [InlineData("recurrent", "its weights '_lstm.weight_ih_l0' [16, 4] are used outside of convolutions")]
-    public void Multiplications_that_no_hook_sees_are_told(string kind, string message) => AssertFault(message, () => new Functional(kind));
-
-    [Fact]
-    public void A_module_may_count_itself() => Assert.Equal(new Cost(1234, 4 * 4 * 9), Measure(() => new Counting()));
-
-    [Fact]
-    public void A_layer_that_is_never_called_is_told() =>
-        AssertFault("its module '_conv' isn't run with call(...)", () => new Functional("nothing"));
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Networks_of_the_users_own_are_checked_when_they_are_made(bool isSupernet)
-    {
-        var registration = new SearchSpaceRegistration(
-            OwnNetworkSpace.Spec,
-            (classes, batchNorm, device) => new ForgetfulSupernet(classes, batchNorm, device),
-            (architecture, classes, batchNorm, device) => new ForgetfulModel(architecture, classes, batchNorm, device),
-            (size, classes) => new OwnNetworkSpace.LookUpTable(size, classes));
-
-        var exception = Assert.Throws<SearchSpaceException>(
-            () => isSupernet ? (nn.Module)registration.CreateSupernet(3, null, null) : registration.CreateModel(new(0, 0), 3, null, null));
-
-        Assert.StartsWith(
-            isSupernet
-                ? "OwnNetworkSpace: ForgetfulSupernet._scale is a Parameter that isn't registered, so it would not be trained, "
-                    + "saved or counted. Call RegisterComponents() at the end of the constructor"
-                : "OwnNetworkSpace: ForgetfulModel._heads[0] is a Linear that isn't registered",
-            exception.Message,
-            StringComparison.Ordinal);
-    }
 
     private sealed class InField : Module
     {
@@ -312,7 +236,7 @@ public sealed class RegistrationTests : IDisposable
 
     private sealed class InStatic : Module
     {
-        private static readonly Conv2d Conv = RegistrationTests.Conv();
+        private static readonly Conv2d Conv = MeasuredModule.Conv();
 
         public InStatic(bool register)
             : base(nameof(InStatic))
@@ -409,102 +333,5 @@ public sealed class RegistrationTests : IDisposable
     private sealed class Noise() : Module(nameof(Noise))
     {
         public override Tensor forward(Tensor input) => input + randn_like(input);
-    }
-
-    private sealed class Twice : Module
-    {
-        private readonly Conv2d _first = Conv();
-        private readonly Conv2d _second;
-        private readonly int _calls;
-
-        public Twice(int calls)
-            : base(nameof(Twice))
-        {
-            _second = _first;
-            _calls = calls;
-            RegisterComponents();
-        }
-
-        public override Tensor forward(Tensor input) => _calls == 1 ? _first.call(input) : _second.call(_first.call(input));
-    }
-
-    private sealed class Patches : Module
-    {
-        private readonly Conv2d _conv = Conv();
-
-        public Patches()
-            : base(nameof(Patches)) => RegisterComponents();
-
-        public override Tensor forward(Tensor input)
-        {
-            var patches = input.reshape(1, 4, 2, 4, 2, 4).permute(0, 2, 4, 1, 3, 5).reshape(4, 4, 4, 4);
-            return _conv.call(patches).reshape(1, 2, 2, 4, 4, 4).permute(0, 3, 1, 4, 2, 5).reshape(1, 4, 8, 8);
-        }
-    }
-
-    private sealed class Functional : Module
-    {
-        private readonly string _kind;
-        private readonly Conv2d? _conv;
-        private readonly Parameter? _kernel;
-        private readonly Parameter? _matrix;
-        private readonly Tensor? _buffer;
-        private readonly LSTM? _lstm;
-
-        public Functional(string kind)
-            : base(nameof(Functional))
-        {
-            _kind = kind;
-            if (kind is "forward" or "call and forward" or "function of its weight" or "nothing")
-                _conv = Conv();
-            _kernel = kind == "function" ? Weight(4, 4, 3, 3) : null;
-            _matrix = kind == "product" ? Weight(4, 4) : null;
-            _buffer = kind == "function of a buffer" ? ones(4, 1, 3, 3) : null;
-            _lstm = kind == "recurrent" ? nn.LSTM(4, 4) : null;
-            RegisterComponents();
-        }
-
-        public override Tensor forward(Tensor input) => _kind switch
-        {
-            "forward" => _conv!.forward(input),
-            "call and forward" => _conv!.forward(_conv.call(input)),
-            "function of its weight" => _conv!.call(nn.functional.conv2d(input, _conv.weight, padding: [1, 1])),
-            "function" => nn.functional.conv2d(input, _kernel!, padding: [1, 1]),
-            "function of a buffer" => nn.functional.conv2d(input, _buffer!, padding: [1, 1], groups: 4),
-            "product" => einsum("ij,njhw->nihw", _matrix!, input),
-            "recurrent" => _lstm!.call(input.reshape(1, 4, 64).permute(2, 0, 1)).Item1.permute(1, 2, 0).reshape(1, 4, 8, 8),
-            _ => input.alias(),
-        };
-    }
-
-    private sealed class Counting : Module, ICountsMacs
-    {
-        private readonly Parameter _kernel = Weight(4, 4, 3, 3);
-
-        public Counting()
-            : base(nameof(Counting)) => RegisterComponents();
-
-        public override Tensor forward(Tensor input) => nn.functional.conv2d(input, _kernel, padding: [1, 1]);
-
-        public long CountMacs(Tensor input, Tensor output) => 1234;
-    }
-
-    private sealed class ForgetfulSupernet(int classes, BatchNormOptions? batchNorm, Device? device)
-        : BaseSupernet(OwnNetworkSpace.Spec.WithClasses(classes), batchNorm, device)
-    {
-        private readonly Parameter _scale = Weight(1);
-
-        public override Tensor forward(Tensor input) => base.forward(input) * _scale;
-
-        protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) =>
-            new OwnNetworkSpace.Superlayer(layer, batchNorm, Device);
-    }
-
-    private sealed class ForgetfulModel(Architecture architecture, int classes, BatchNormOptions? batchNorm, Device? device)
-        : OwnNetworkSpace.Model(architecture, classes, batchNorm, device)
-    {
-        private readonly Linear[] _heads = [nn.Linear(3, 3)];
-
-        public override Tensor forward(Tensor input) => _heads[0].call(base.forward(input));
     }
 }

@@ -55,4 +55,31 @@ public sealed class WeightInitializationTests
             Assert.True(norm.running_var!.eq(1).all().item<bool>());
         });
     }
+
+    /// <summary>
+    /// What the memory was before doesn't matter: it is full of NaN, and two supernets of the same seed are equal. Those of other
+    /// seeds differ in all that is drawn.
+    /// </summary>
+    [Fact]
+    public void No_weight_is_left_as_the_memory_was()
+    {
+        using var scope = NewDisposeScope();
+        var (first, same, other) = (Build(seed: 1), Build(seed: 1), Build(seed: 2));
+
+        foreach (var (name, weight) in first)
+        {
+            Assert.True(weight.isfinite().all().item<bool>(), name);
+            Assert.True(weight.equal(same[name]).all().item<bool>(), name);
+            Assert.Equal(weight.dim() > 1, !weight.equal(other[name]).all().item<bool>());
+        }
+
+        static Dictionary<string, Tensor> Build(int seed)
+        {
+            Tensor[] used = [.. Enumerable.Range(1, 2000).Select(length => full([length % 600], float.NaN))];
+            foreach (var one in used)
+                one.Dispose();
+            random.manual_seed(seed);
+            return new TinySpace.Supernet().state_dict();
+        }
+    }
 }

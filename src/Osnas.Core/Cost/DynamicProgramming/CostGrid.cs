@@ -42,16 +42,29 @@ internal sealed class CostGrid
     public static CostGrid Create(double[][] costs)
     {
         var differences = costs.Select(AboveLeast).ToArray();
-        var cells = differences.SelectMany(layer => layer).ToArray();
-        if (cells.All(cell => cell == Math.Floor(cell)) && differences.Sum(layer => layer.Max()) <= MaxExact)
+        if (Array.TrueForAll(differences, IsWhole) && differences.Sum(layer => layer.Max()) <= MaxExact)
         {
-            var unit = Math.Max(1, cells.Aggregate(0L, (divisor, cell) => GridPart.CommonDivisor(divisor, (long)cell)));
+            var unit = Math.Max(1, CommonDivisor(differences));
             var (left, right) = MeetInTheMiddle.Of(ToLayers(differences, cell => (long)cell / unit));
             if (IsAffordable(left) && IsAffordable(right))
                 return new(unit, 0, left, right);
         }
 
         return Round(differences);
+    }
+
+    private static bool IsWhole(double[] layer) => Array.TrueForAll(layer, cell => cell == Math.Floor(cell));
+
+    private static long CommonDivisor(double[][] layers)
+    {
+        var divisor = 0L;
+        foreach (var layer in layers)
+        {
+            foreach (var cell in layer)
+                divisor = GridPart.CommonDivisor(divisor, (long)cell);
+        }
+
+        return divisor;
     }
 
     private static CostGrid Round(double[][] differences)

@@ -12,19 +12,16 @@ internal static class MeetInTheMiddle
     /// </summary>
     public static (GridPart Left, GridPart Right) Of(IReadOnlyList<GridLayer> layers)
     {
-        var (left, right) = (new GridPart(layers), new GridPart([]));
-        while (left.Layers.Count > 1)
+        var best = new Split(new(layers), new([]));
+        while (best.Left.Layers.Count > 1)
         {
-            var next = Moves(left)
-                .Select(moved => (Left: new GridPart(left.Layers.Except(moved)), Right: new GridPart(right.Layers.Concat(moved))))
-                .OrderBy(parts => parts.Left.MostSums + parts.Right.MostSums)
-                .First();
-            if (next.Left.MostSums + next.Right.MostSums >= left.MostSums + right.MostSums)
+            var next = Moves(best.Left).Select(best.Move).OrderBy(split => split.MostSums).First();
+            if (next.MostSums >= best.MostSums)
                 break;
-            (left, right) = next;
+            best = next;
         }
 
-        return (left, right);
+        return (best.Left, best.Right);
     }
 
     private static IEnumerable<GridLayer[]> Moves(GridPart part)
@@ -33,5 +30,12 @@ internal static class MeetInTheMiddle
             yield return sharing.ToArray();
         foreach (var alike in part.Layers.GroupBy(layer => (layer.Divisor, layer.Range, layer.Different)))
             yield return [alike.First()];
+    }
+
+    private sealed record Split(GridPart Left, GridPart Right)
+    {
+        public double MostSums => Left.MostSums + Right.MostSums;
+
+        public Split Move(GridLayer[] layers) => new(new(Left.Layers.Except(layers)), new(Right.Layers.Concat(layers)));
     }
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Osnas;
 
 /// <summary>
-/// The requested device. <see cref="Auto"/>, the default value, takes an NVIDIA GPU if one works, and otherwise the CPU.
+/// The device that is requested for a computation. <see cref="Auto"/>, the default value, selects an NVIDIA GPU if one works,
+/// and otherwise the CPU.
 /// </summary>
 public readonly record struct ComputeDevice
 {
@@ -11,7 +12,7 @@ public readonly record struct ComputeDevice
 
     private ComputeDevice(ComputeDeviceKind kind, int index = 0) => (Kind, Index) = (kind, index);
 
-    /// <summary>A GPU of NVIDIA if one works, else the CPU.</summary>
+    /// <summary>An NVIDIA GPU if one works; otherwise, the CPU.</summary>
     public static ComputeDevice Auto => default;
 
     /// <summary>The CPU.</summary>
@@ -28,8 +29,8 @@ public readonly record struct ComputeDevice
     /// <summary>The index of a CUDA device; 0 of all others.</summary>
     internal int Index { get; }
 
-    /// <summary>A GPU of NVIDIA.</summary>
-    /// <param name="index">Its index, from 0, among those that CUDA shows to this process.</param>
+    /// <summary>An NVIDIA GPU.</summary>
+    /// <param name="index">The index of the GPU, from 0, among those that CUDA shows to this process.</param>
     /// <returns>The device.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative.</exception>
     public static ComputeDevice Cuda(int index = 0)
@@ -38,16 +39,16 @@ public readonly record struct ComputeDevice
         return new(ComputeDeviceKind.Cuda, index);
     }
 
-    /// <summary>Reads a device from text: <c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c> or <c>mps</c>.</summary>
-    /// <param name="text">The text. Case doesn't count.</param>
+    /// <summary>Parses a device: <c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c> or <c>mps</c>.</summary>
+    /// <param name="text">The text, in any case.</param>
     /// <returns>The device.</returns>
-    /// <exception cref="FormatException">It is none of these.</exception>
+    /// <exception cref="FormatException">The text isn't a device.</exception>
     public static ComputeDevice Parse(string text) =>
         Find(text) ?? throw new FormatException(
             $"there is no device '{NumberText.Shorten(text)}'; write auto, cpu, cuda, mps, or cuda:1 for the second GPU");
 
-    /// <summary>The text that <see cref="Parse"/> reads.</summary>
-    /// <returns>The text: <c>cuda</c> is the first GPU, <c>cuda:1</c> the second.</returns>
+    /// <summary>Formats the device as <see cref="Parse"/> reads it.</summary>
+    /// <returns>The text, where <c>cuda</c> is the first GPU and <c>cuda:1</c> the second.</returns>
     public override string ToString() => Kind switch
     {
         ComputeDeviceKind.Auto => "auto",

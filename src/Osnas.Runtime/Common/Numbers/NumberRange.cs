@@ -15,41 +15,41 @@ public sealed record NumberRange
     private NumberRange(double least, double most, bool isWhole = false, bool hasLeast = true, bool hasMost = true) =>
         (_least, _most, _isWhole, _hasLeast, _hasMost) = (least, most, isWhole, hasLeast, hasMost);
 
-    /// <summary>Whole numbers.</summary>
-    /// <param name="least">The least.</param>
-    /// <param name="most">The greatest.</param>
+    /// <summary>A range of whole numbers, with both ends.</summary>
+    /// <param name="least">The minimum.</param>
+    /// <param name="most">The maximum.</param>
     /// <returns>The range.</returns>
     public static NumberRange Whole(int least, int most = int.MaxValue) => new(least, most, isWhole: true);
 
-    /// <summary>Numbers between two ends, which belong to it.</summary>
-    /// <param name="least">The least.</param>
-    /// <param name="most">The greatest.</param>
+    /// <summary>A range of numbers, with both ends.</summary>
+    /// <param name="least">The minimum.</param>
+    /// <param name="most">The maximum.</param>
     /// <returns>The range.</returns>
     public static NumberRange From(double least, double most) => new(least, most);
 
-    /// <summary>Numbers above a least one, which doesn't belong to it.</summary>
-    /// <param name="least">What they are above.</param>
-    /// <param name="most">The greatest.</param>
+    /// <summary>A range of numbers without its lower end.</summary>
+    /// <param name="least">The lower end, which is not allowed.</param>
+    /// <param name="most">The maximum.</param>
     /// <returns>The range.</returns>
     public static NumberRange Above(double least, double most) => new(least, most, hasLeast: false);
 
-    /// <summary>Numbers below a greatest one, which doesn't belong to it.</summary>
-    /// <param name="least">The least.</param>
-    /// <param name="most">What they are below.</param>
+    /// <summary>A range of numbers without its upper end.</summary>
+    /// <param name="least">The minimum.</param>
+    /// <param name="most">The upper end, which is not allowed.</param>
     /// <returns>The range.</returns>
     public static NumberRange Below(double least, double most) => new(least, most, hasMost: false);
 
-    /// <summary>Whether a number is in the range; NaN is in none.</summary>
+    /// <summary>Whether a number is in the range. NaN is in no range.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns>true if it is; otherwise, false.</returns>
     public bool Contains(double value) =>
         (_hasLeast ? value >= _least : value > _least) && (_hasMost ? value <= _most : value < _most)
             && !(_isWhole && value != Math.Floor(value));
 
-    /// <summary>Reads a number.</summary>
-    /// <param name="text">The number as it is written.</param>
-    /// <param name="value">The number; 0 if it is none of the range.</param>
-    /// <returns>Whether it is a number of the range.</returns>
+    /// <summary>Parses a number of the range.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The number; 0 if the text isn't a number of the range.</param>
+    /// <returns>true if the text is a number of the range; otherwise, false.</returns>
     public bool TryRead(string text, out double value)
     {
         if (NumberText.TryRead(text, out value) && Contains(value))
@@ -58,27 +58,27 @@ public sealed record NumberRange
         return false;
     }
 
-    /// <summary>What is wrong with a number that isn't in the range, and what was meant.</summary>
-    /// <param name="name">What the number is called where it is written.</param>
-    /// <param name="text">The number as it is written.</param>
-    /// <returns>The text, without a full stop.</returns>
+    /// <summary>Describes why a text isn't a number of the range.</summary>
+    /// <param name="name">The name of the option for the message.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>The message, without a full stop.</returns>
     public string Describe(string name, string text)
     {
         var meant = NumberText.Guess(text) is { } guess && Contains(guess) ? $"did you mean {Format(guess)}? " : string.Empty;
         return $"{name} is '{NumberText.Shorten(text)}'; {meant}write {this}";
     }
 
-    /// <summary>Makes sure that a number is in the range.</summary>
-    /// <param name="value">The number; null is left to its default.</param>
-    /// <param name="name">Its name.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It isn't.</exception>
+    /// <summary>Checks that a number is in the range.</summary>
+    /// <param name="value">The number; null, the option's default, is allowed.</param>
+    /// <param name="name">The name of the option for the message.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number isn't in the range.</exception>
     public void Check(double? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value is { } number && !Contains(number))
             throw new ArgumentOutOfRangeException(name, $"{name} is {Format(number)}; write {this}.");
     }
 
-    /// <summary>The range in words, as in <c>a whole number from 1 to 65536</c>.</summary>
+    /// <summary>Describes the range, for example <c>a whole number from 1 to 65536</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {

@@ -1,9 +1,9 @@
 namespace Osnas.Options;
 
-/// <summary>The text of an option's value on a command line or in a file.</summary>
-/// <param name="Name">The flag or the key that it is written for.</param>
-/// <param name="Words">The value, or the values of a list; none if it is left empty.</param>
-/// <param name="Source">The file; of a command line, the option with its value.</param>
+/// <summary>The value of an option as it is written on a command line or in a file.</summary>
+/// <param name="Name">The flag or key.</param>
+/// <param name="Words">The words of the value: several for a list, none for an empty value.</param>
+/// <param name="Source">Where the value is written: the name of the file, or the option with its value on a command line.</param>
 public sealed record GivenValue(string Name, IReadOnlyList<string> Words, string Source)
 {
     /// <summary>The line in the file, from 1; 0 on a command line.</summary>
@@ -12,10 +12,10 @@ public sealed record GivenValue(string Name, IReadOnlyList<string> Words, string
     /// <summary>The column in the file, from 1; 0 on a command line.</summary>
     public int Column { get; init; }
 
-    /// <summary>Whether it is written in quotes, and so is text.</summary>
+    /// <summary>Whether the value is in quotes, and therefore text.</summary>
     public bool IsQuoted { get; init; }
 
-    /// <summary>Why it can't be read as a number, although it looks like one; null for no such reason.</summary>
+    /// <summary>Why the value can't be read as a number, although it looks like one; null if there is no such reason.</summary>
     public string? NumberFault { get; init; }
 
     /// <summary>The only word.</summary>
@@ -28,7 +28,7 @@ public sealed record GivenValue(string Name, IReadOnlyList<string> Words, string
     /// <summary>Name and value.</summary>
     internal string WithoutPlace => $"{Name} {NumberText.Shorten(string.Join(", ", Words))}";
 
-    /// <summary>Name and value, and where they are written, if that is a file.</summary>
+    /// <summary>Formats the name and the value, and the position if they are in a file.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         Line == 0 ? WithoutPlace : FormattableString.Invariant($"{WithoutPlace} ({Path.GetFileName(Source)}, line {Line})");

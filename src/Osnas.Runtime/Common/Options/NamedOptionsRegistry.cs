@@ -1,6 +1,6 @@
 namespace Osnas.Options;
 
-/// <summary>Options that can be chosen by name: built-in ones, and those that generated code of loaded assemblies registers.</summary>
+/// <summary>The options of one kind by name: those of Osnas, and those that generated code of loaded assemblies registers.</summary>
 /// <typeparam name="T">The base record of the options.</typeparam>
 /// <param name="noun">The noun for messages, such as <c>search strategy</c>.</param>
 public sealed class NamedOptionsRegistry<T>(string noun)
@@ -12,7 +12,7 @@ public sealed class NamedOptionsRegistry<T>(string noun)
     public IReadOnlyList<string> Names =>
         [.. All.Select(registration => registration.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 
-    /// <summary>The default options of all that there is, in the order of their names.</summary>
+    /// <summary>The default options of each name, in the order of the names.</summary>
     public IReadOnlyList<T> Defaults =>
         [.. All.OrderBy(registration => registration.Name, StringComparer.Ordinal).Select(registration => registration.Options)];
 
@@ -25,19 +25,20 @@ public sealed class NamedOptionsRegistry<T>(string noun)
         }
     }
 
-    /// <summary>Registers options by a name.</summary>
-    /// <param name="name">The name, as in <c>hill-climbing</c>.</param>
-    /// <param name="create">Creates them with their defaults.</param>
+    /// <summary>Registers options.</summary>
+    /// <param name="name">The name, such as <c>hill-climbing</c>.</param>
+    /// <param name="create">Creates the options with their defaults.</param>
     public void Register(string name, Func<T> create)
     {
         lock (_registrations)
             _registrations.Add(new(name, new(() => Check(create()))));
     }
 
-    /// <summary>The default options of a name.</summary>
-    /// <param name="name">The name, in any case, or another name of the same.</param>
+    /// <summary>Gets the default options of a name.</summary>
+    /// <param name="name">The name or another name of the options, in any case.</param>
     /// <returns>The options.</returns>
-    /// <exception cref="KeyNotFoundException">There are none, or several; the message lists the existing ones.</exception>
+    /// <exception cref="KeyNotFoundException">No options have the name, or several do. The message lists the existing
+    /// names.</exception>
     public T Get(string name) => Find(name) switch
     {
         [var only] => only.Options,
@@ -49,9 +50,9 @@ public sealed class NamedOptionsRegistry<T>(string noun)
             + "Rename one."),
     };
 
-    /// <summary>The name of options.</summary>
+    /// <summary>Gets the name of options.</summary>
     /// <param name="options">The options.</param>
-    /// <returns>The name that their type is registered by; that of the type if it isn't.</returns>
+    /// <returns>The registered name of their type, or the name of the type if it isn't registered.</returns>
     public string NameOf(T options) =>
         All.FirstOrDefault(registration => registration.Type == options.GetType())?.Name ?? options.GetType().Name;
 

@@ -2,80 +2,82 @@ using System.Text.Json;
 
 namespace Osnas.Options;
 
-/// <summary>An option: all that the command line, configuration files, JSON and checks know about it.</summary>
+/// <summary>The declaration of an option. The command line, configuration files, JSON and checks use it.</summary>
 public abstract record OptionDeclaration
 {
     private readonly string? _valueName;
 
     /// <summary>
-    /// The name of its property, as in <c>Population</c>; within another record with that of the record:
-    /// <c>Searcher.Population</c>.
+    /// The name of the property, such as <c>Population</c>. For a property of an inner record, it includes the property with
+    /// that record: <c>Searcher.Population</c>.
     /// </summary>
     public required string Name { get; init; }
 
     /// <summary>The description in the help.</summary>
     public string Description { get; init; } = string.Empty;
 
-    /// <summary>Its name on the command line, as in <c>--population</c>; null if it has none there.</summary>
+    /// <summary>The flag on the command line, such as <c>--population</c>; null if there is none.</summary>
     public string? Flag { get; init; }
 
-    /// <summary>Its keys in configuration files, as in <c>search_utility.population_num</c>, the usual one first.</summary>
+    /// <summary>The keys in configuration files, such as <c>search_utility.population_num</c>. The first is the usual one.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
-    /// <summary>The place of its value in the JSON of the record: <c>searcher.population</c>.</summary>
+    /// <summary>The path of the value in the JSON of the record, such as <c>searcher.population</c>.</summary>
     public string JsonPath => string.Join('.', Name.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     /// <summary>Whether the value can change the result. If not, a resumed run may have another value.</summary>
     public bool ChangesResult { get; init; } = true;
 
-    /// <summary>What it is about, where several options have one flag: <c>supernet</c>.</summary>
+    /// <summary>
+    /// The part that the option belongs to, such as <c>supernet</c>, if several options have the same flag; otherwise empty.
+    /// </summary>
     public string Scope { get; init; } = string.Empty;
 
     /// <summary>Whether it is an option of what is chosen by a name, which the scope tells.</summary>
     internal bool IsOfChoice { get; init; }
 
-    /// <summary>The name of a value in the help.</summary>
+    /// <summary>The name of the value in the help.</summary>
     public string ValueName
     {
         get => _valueName ?? OwnValueName;
         init => _valueName = value;
     }
 
-    /// <summary>The names of all values; empty if they have none.</summary>
+    /// <summary>The names of all possible values; empty if the values have no names.</summary>
     public abstract IReadOnlyList<string> Choices { get; }
 
-    /// <summary>Whether the flag has no value.</summary>
+    /// <summary>Whether the flag takes no value.</summary>
     public abstract bool IsSwitch { get; }
 
-    /// <summary>What values of its type are called in the help.</summary>
+    /// <summary>The name of values of this type in the help.</summary>
     protected internal abstract string OwnValueName { get; }
 
-    /// <summary>What is wrong with a value, whatever the others are.</summary>
+    /// <summary>Finds the error of a value that doesn't depend on other options.</summary>
     /// <param name="given">The value.</param>
-    /// <returns>The fault, without a full stop; null if there is none.</returns>
+    /// <returns>The message without a full stop, or null if the value is valid.</returns>
     public abstract string? FindFault(GivenValue given);
 }
 
-/// <summary>An option of a record.</summary>
-/// <typeparam name="TOptions">The record.</typeparam>
+/// <summary>The declaration of an option of a record.</summary>
+/// <typeparam name="TOptions">The type of the record.</typeparam>
 public abstract record OptionDeclaration<TOptions> : OptionDeclaration
 {
-    /// <summary>Sets the option.</summary>
+    /// <summary>Sets the option in a copy of the options.</summary>
     /// <param name="options">The options.</param>
     /// <param name="given">The value.</param>
-    /// <returns>The options with that value.</returns>
-    /// <exception cref="FormatException">It is no value of this option; the message says what to write, without a full stop.</exception>
+    /// <returns>The copy.</returns>
+    /// <exception cref="FormatException">The value is invalid. The message says what to write, without a full stop.</exception>
     public abstract TOptions Apply(TOptions options, GivenValue given);
 
-    /// <summary>What is wrong with the value that options have.</summary>
+    /// <summary>Finds the error in the value of the option.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="name">What the option is called in the text.</param>
-    /// <returns>The fault, without a full stop; null if there is none.</returns>
+    /// <param name="name">The name of the option for the message.</param>
+    /// <returns>The message without a full stop, or null if the value is valid.</returns>
     public abstract string? FindFault(TOptions options, string name);
 
-    /// <summary>The value that options have, in words.</summary>
+    /// <summary>Formats the value of the option.</summary>
     /// <param name="options">The options.</param>
-    /// <returns>The words; null if there is no value.</returns>
+    /// <returns>The text, or null if there is no value.</returns>
     public abstract string? Format(TOptions options);
 
     internal abstract void Write(Utf8JsonWriter writer, TOptions options);

@@ -1,6 +1,6 @@
 namespace Osnas.Options;
 
-/// <summary>A flag of a command line, for one or several options.</summary>
+/// <summary>A flag of a command line, which sets one or several options.</summary>
 public sealed class OptionFlag
 {
     private readonly IReadOnlyList<OptionDeclaration> _options;
@@ -8,29 +8,29 @@ public sealed class OptionFlag
     private OptionFlag(string name, string description, IReadOnlyList<OptionDeclaration> options) =>
         (Name, Description, _options) = (name, description, options);
 
-    /// <summary>Its name, as in <c>--population</c>.</summary>
+    /// <summary>The name, such as <c>--population</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The description, with the default.</summary>
+    /// <summary>The description, with the default value.</summary>
     public string Description { get; }
 
-    /// <summary>The name of a value in the help.</summary>
+    /// <summary>The name of the value in the help.</summary>
     public string ValueName => _options[0].ValueName;
 
-    /// <summary>The names of all values; empty if they have none.</summary>
+    /// <summary>The names of all possible values; empty if the values have no names.</summary>
     public IReadOnlyList<string> Choices => _options[0].Choices;
 
-    /// <summary>Whether it has no value.</summary>
+    /// <summary>Whether the flag takes no value.</summary>
     public bool IsSwitch => _options[0].IsSwitch;
 
-    /// <summary>A value that is given.</summary>
-    /// <param name="word">The word.</param>
+    /// <summary>Creates a value of the flag.</summary>
+    /// <param name="word">The value as it is written.</param>
     /// <returns>The value.</returns>
     public GivenValue Give(string word) => new(Name, [word], IsSwitch ? Name : $"{Name} {word}");
 
-    /// <summary>What is wrong with a value, whichever of the options it is for.</summary>
+    /// <summary>Finds the error of a value, if it is an error for each of the options.</summary>
     /// <param name="given">The value.</param>
-    /// <returns>The text, without a full stop; null if nothing is wrong, or it depends on the option.</returns>
+    /// <returns>The message without a full stop, or null if at least one of the options accepts the value.</returns>
     public string? FindFault(GivenValue given)
     {
         string?[] faults = [.. _options.Select(option => option.FindFault(given))];

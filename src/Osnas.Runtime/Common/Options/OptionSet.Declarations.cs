@@ -5,7 +5,7 @@ public sealed partial class OptionSet<TOptions>
 {
     /// <summary>Adds an option that takes a whole number.</summary>
     /// <param name="name">The name of the property.</param>
-    /// <param name="range">The numbers that it takes.</param>
+    /// <param name="range">The allowed numbers.</param>
     /// <param name="get">Reads the value of options.</param>
     /// <param name="set">Sets the value in a copy of the options.</param>
     /// <param name="description">The description in the help.</param>
@@ -26,7 +26,7 @@ public sealed partial class OptionSet<TOptions>
 
     /// <summary>Adds an option that takes a number.</summary>
     /// <param name="name">The name of the property.</param>
-    /// <param name="range">The numbers that it takes.</param>
+    /// <param name="range">The allowed numbers.</param>
     /// <param name="get">Reads the value of options.</param>
     /// <param name="set">Sets the value in a copy of the options.</param>
     /// <param name="description">The description in the help.</param>
@@ -59,12 +59,12 @@ public sealed partial class OptionSet<TOptions>
             Convert = (options, value) => value * unit(options),
         });
 
-    /// <summary>Adds an option that says yes or no.</summary>
+    /// <summary>Adds an option that is on or off.</summary>
     /// <param name="name">The name of the property.</param>
     /// <param name="get">Reads the value of options.</param>
     /// <param name="set">Sets the value in a copy of the options.</param>
     /// <param name="description">The description in the help.</param>
-    /// <param name="flag">Its name on the command line, where it means yes; null for none.</param>
+    /// <param name="flag">The flag on the command line, which turns the option on; null for none.</param>
     /// <param name="keys">The keys in configuration files.</param>
     /// <param name="changesResult">Whether the value can change the result.</param>
     /// <returns>The set with the added option.</returns>
@@ -73,7 +73,7 @@ public sealed partial class OptionSet<TOptions>
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
         Add(name, new SwitchType(), get, set, description, flag, keys, changesResult);
 
-    /// <summary>Adds an option that takes one of the values of an enumeration, by its name: <c>single-point</c>.</summary>
+    /// <summary>Adds an option that takes one value of an enumeration, by name, such as <c>single-point</c>.</summary>
     /// <typeparam name="TValue">The enumeration.</typeparam>
     /// <param name="name">The name of the property.</param>
     /// <param name="get">Reads the value of options.</param>
@@ -82,8 +82,9 @@ public sealed partial class OptionSet<TOptions>
     /// <param name="flag">The flag on the command line; null for none.</param>
     /// <param name="keys">The keys in configuration files.</param>
     /// <param name="changesResult">Whether the value can change the result.</param>
-    /// <param name="otherNames">Other names that values have, as OSNASLib's.</param>
-    /// <param name="except">Values that this option doesn't take, and why: the end of the sentence "x is 'y', which ...".</param>
+    /// <param name="otherNames">Other names of values, such as those of OSNASLib.</param>
+    /// <param name="except">The values that this option doesn't allow, each with the end of the sentence "x is 'y', which ..."
+    /// as the reason.</param>
     /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Choice<TValue>(
         string name, Func<TOptions, TValue> get, Func<TOptions, TValue, TOptions> set,
@@ -94,8 +95,8 @@ public sealed partial class OptionSet<TOptions>
     /// <summary>Adds an option that takes several different values of an enumeration.</summary>
     /// <typeparam name="TValue">The enumeration.</typeparam>
     /// <param name="name">The name of the property.</param>
-    /// <param name="get">The values that options have.</param>
-    /// <param name="set">Options with other values.</param>
+    /// <param name="get">Reads the values of options.</param>
+    /// <param name="set">Sets the values in a copy of the options.</param>
     /// <param name="description">The description in the help.</param>
     /// <param name="flag">The flag on the command line; null for none.</param>
     /// <param name="keys">The keys in configuration files.</param>
@@ -109,14 +110,15 @@ public sealed partial class OptionSet<TOptions>
 
     /// <summary>Adds an option that takes text.</summary>
     /// <param name="name">The name of the property.</param>
-    /// <param name="valueName">The name of the text in the help: <c>file</c>.</param>
+    /// <param name="valueName">The name of the text in the help, such as <c>file</c>.</param>
     /// <param name="get">Reads the value of options.</param>
     /// <param name="set">Sets the value in a copy of the options.</param>
     /// <param name="description">The description in the help.</param>
     /// <param name="flag">The flag on the command line; null for none.</param>
     /// <param name="keys">The keys in configuration files.</param>
     /// <param name="changesResult">Whether the value can change the result.</param>
-    /// <param name="findFault">Says what is wrong with a text, given the name of the option; null if nothing is.</param>
+    /// <param name="findFault">Describes what is wrong with a text, given the name of the option, without a full stop; null if
+    /// nothing is.</param>
     /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Text(
         string name, string valueName, Func<TOptions, string?> get, Func<TOptions, string?, TOptions> set,
@@ -126,45 +128,47 @@ public sealed partial class OptionSet<TOptions>
 
     /// <summary>Adds a rule between options.</summary>
     /// <param name="option">The name of the option that a fault is reported for.</param>
-    /// <param name="findFault">
-    /// Describes what is wrong with options, without a full stop; null if nothing is. Its second argument gives the name of
-    /// an option with its value, in the words of whoever set it: <c>--parents 60</c>.
-    /// </param>
+    /// <param name="findFault">Describes what is wrong with options, without a full stop; null if nothing is. Its second
+    /// argument is a function that gives an option with its value as the user wrote it, such as <c>--parents 60</c>.</param>
     /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Rule(string option, Func<TOptions, Func<string, string>, string?> findFault) =>
         new(_options, [.. _rules, new(option, findFault)], _doubts, _choices);
 
-    /// <summary>Adds what is suspicious about options: a warning.</summary>
-    /// <param name="option">The name of the option that it is reported for.</param>
-    /// <param name="findDoubt">Says what is suspicious, as the argument of <see cref="Rule"/> does what is wrong.</param>
-    /// <returns>The set with the added option.</returns>
+    /// <summary>Adds a warning about suspicious options.</summary>
+    /// <param name="option">The name of the option that the warning is reported for.</param>
+    /// <param name="findDoubt">Describes what is suspicious, with the arguments of the function of <see cref="Rule"/>; null if
+    /// nothing is.</param>
+    /// <returns>The set with the added warning.</returns>
     public OptionSet<TOptions> Doubt(string option, Func<TOptions, Func<string, string>, string?> findDoubt) =>
         new(_options, _rules, [.. _doubts, new(option, findDoubt)], _choices);
 
-    /// <summary>Adds the options of a record that this one has.</summary>
-    /// <typeparam name="TInner">The record.</typeparam>
-    /// <param name="name">The name of the property that holds it.</param>
-    /// <param name="inner">Its options.</param>
-    /// <param name="get">The record that options have; null for none, whose options aren't checked.</param>
-    /// <param name="set">Options with another record.</param>
-    /// <param name="create">Makes a record where there is none and one of its options is given; null if there always is one.</param>
-    /// <returns>The set with them.</returns>
+    /// <summary>Adds the options of an inner record.</summary>
+    /// <typeparam name="TInner">The type of the inner record.</typeparam>
+    /// <param name="name">The name of the property with the inner record.</param>
+    /// <param name="inner">The options of the inner record.</param>
+    /// <param name="get">Reads the inner record; null if there is none, and then nothing of it is checked.</param>
+    /// <param name="set">Sets the inner record in a copy of the options.</param>
+    /// <param name="create">Creates the inner record if there is none and one of its options is given; null if there always is
+    /// one.</param>
+    /// <returns>The set with the added options.</returns>
     public OptionSet<TOptions> Include<TInner>(
         string name, OptionSet<TInner> inner, Func<TOptions, TInner?> get, Func<TOptions, TInner, TOptions> set,
         Func<TInner>? create = null)
         where TInner : class => Add(inner.Lift(new OptionLens<TOptions, TInner>(name, get, set, create)));
 
-    /// <summary>The same options of a base record.</summary>
-    /// <typeparam name="TBase">The base record. Only those of it that are of the derived one have the options.</typeparam>
+    /// <summary>Gets the same options for the base record.</summary>
+    /// <typeparam name="TBase">The base record. Its instances of other types have no options.</typeparam>
     /// <returns>The set.</returns>
     public OptionSet<TBase> As<TBase>()
         where TBase : class =>
         Lift(new OptionLens<TBase, TOptions>(string.Empty, options => options as TOptions, (_, options) => (TBase)(object)options));
 
-    /// <summary>The set with other words for an option: in another place, its flag, keys and description can differ.</summary>
+    /// <summary>
+    /// Changes the declaration of an option, such as its flag, keys and description where the record is used in another place.
+    /// </summary>
     /// <param name="name">The name of the option.</param>
-    /// <param name="change">Makes the new declaration of the old one.</param>
-    /// <returns>The set.</returns>
+    /// <param name="change">Creates the new declaration from the old one.</param>
+    /// <returns>The changed set.</returns>
     public OptionSet<TOptions> Change(string name, Func<OptionDeclaration<TOptions>, OptionDeclaration<TOptions>> change)
     {
         _ = Find(name);

@@ -1,10 +1,10 @@
 namespace Osnas.Options;
 
 /// <summary>
-/// The options of a record, each declared once: from here come the flags of the command line, the keys of
-/// configuration files, the JSON of a run, the checks of ranges, and the rules between options.
+/// The options of a record, each declared once. The flags of the command line, the keys of configuration files, the JSON of a
+/// run, the checks of ranges and the rules between options follow from the declarations.
 /// </summary>
-/// <remarks>A set doesn't change: each method gives another one.</remarks>
+/// <remarks>A set is immutable: each method returns another set.</remarks>
 /// <typeparam name="TOptions">The record.</typeparam>
 public sealed partial class OptionSet<TOptions>
     where TOptions : class
@@ -14,7 +14,7 @@ public sealed partial class OptionSet<TOptions>
     private readonly IReadOnlyList<OptionRule<TOptions>> _doubts;
     private readonly IReadOnlyList<OptionChoice<TOptions>> _choices;
 
-    /// <summary>A set without options.</summary>
+    /// <summary>Initializes a set without options.</summary>
     public OptionSet()
         : this([], [], [], [])
     {
@@ -27,28 +27,28 @@ public sealed partial class OptionSet<TOptions>
         IReadOnlyList<OptionChoice<TOptions>> choices) =>
         (_options, _rules, _doubts, _choices) = (options, rules, doubts, choices);
 
-    /// <summary>The options of the record itself and of the records in it, without those of what can be chosen by name.</summary>
+    /// <summary>The options of the record and of its inner records, without those of parts that are chosen by name.</summary>
     public IReadOnlyList<OptionDeclaration<TOptions>> Options => _options;
 
     /// <summary>The declaration of an option.</summary>
     /// <param name="name">The name of its property.</param>
     internal OptionDeclaration<TOptions> Declaration(string name) => _options.First(option => option.Name == name);
 
-    /// <summary>The places, in the JSON of the record, of options that don't change the result.</summary>
+    /// <summary>The paths, in the JSON of the record, of options that don't change the result.</summary>
     public IReadOnlyList<string> PathsWithoutEffect =>
         [.. _options.Where(option => !option.ChangesResult).Select(option => option.JsonPath)];
 
-    /// <summary>All options, those of what is chosen by name among them.</summary>
-    /// <param name="options">Tells what is chosen.</param>
+    /// <summary>Gets the set with the options of the parts that are chosen by name.</summary>
+    /// <param name="options">The options, which choose the parts.</param>
     /// <returns>The set.</returns>
     public OptionSet<TOptions> Resolve(TOptions options) => _choices.Aggregate(
         new OptionSet<TOptions>(_options, _rules, _doubts, []),
         (all, choice) => all.Add(choice.Chosen(options).Resolve(options)));
 
-    /// <summary>Sets the options that are given. A value that is none is a fault, and leaves the option as it is.</summary>
-    /// <param name="options">The options without them.</param>
+    /// <summary>Sets the given options. An invalid value adds an error, and leaves its option as it is.</summary>
+    /// <param name="options">The options.</param>
     /// <param name="given">The values.</param>
-    /// <returns>The options.</returns>
+    /// <returns>The changed options.</returns>
     public TOptions Apply(TOptions options, IGivenValues given)
     {
         foreach (var option in _options)
@@ -70,9 +70,9 @@ public sealed partial class OptionSet<TOptions>
         return options;
     }
 
-    /// <summary>Tells what is wrong with options, and what is suspicious, in the words of the values that were given.</summary>
-    /// <param name="options">The options, with those values.</param>
-    /// <param name="given">The values; takes the faults.</param>
+    /// <summary>Adds the errors and warnings about options, with the names and values as they were given.</summary>
+    /// <param name="options">The options, after <see cref="Apply"/>.</param>
+    /// <param name="given">The values, which receive the errors and warnings.</param>
     public void Judge(TOptions options, IGivenValues given)
     {
         var set = Resolve(options);
@@ -94,7 +94,7 @@ public sealed partial class OptionSet<TOptions>
                 : $"{NameAndValue(given.NameOf(option), option.Format(options))} (default)";
     }
 
-    /// <summary>Makes sure that all options are in their ranges and keep to the rules.</summary>
+    /// <summary>Checks that all options are in their ranges and obey the rules.</summary>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check(TOptions options)
@@ -110,8 +110,10 @@ public sealed partial class OptionSet<TOptions>
             throw new ArgumentException($"{fault}.");
     }
 
-    /// <summary>The flags of the command line: of the options, and of all that can be chosen by name.</summary>
-    /// <param name="defaults">Provides the defaults.</param>
+    /// <summary>
+    /// Gets the flags of the command line for these options and for the options of all parts that are chosen by name.
+    /// </summary>
+    /// <param name="defaults">The default options.</param>
     /// <returns>The flags.</returns>
     public IReadOnlyList<OptionFlag> Flags(TOptions defaults) => OptionFlag.Of(WithDefaults(defaults));
 

@@ -1,12 +1,12 @@
 namespace Osnas;
 
 /// <summary>
-/// A device has too little memory for the work on a batch of images. The message says which work, how many images fit, and which
-/// options to change.
+/// The exception for a device with too little memory for a batch of images. The message names the work, the number of images
+/// that fits, and the options to change.
 /// </summary>
 /// <remarks>
-/// The tries with fewer images leave no trace in the network, but the work that failed may: a training step may have updated the
-/// statistics of batch norms, and a calibration leaves them incomplete. Calibrate them before an evaluation.
+/// The attempts with fewer images leave the network unchanged. The work that failed may change it: a training step may have
+/// updated the batch norm statistics, and a calibration leaves them incomplete. Calibrate them before an evaluation.
 /// </remarks>
 public sealed class DeviceMemoryException : Exception
 {
@@ -16,6 +16,6 @@ public sealed class DeviceMemoryException : Exception
     /// <summary>The number of images that didn't fit.</summary>
     public int BatchSize { get; }
 
-    /// <summary>The number of images that fitted when the same work was tried with fewer; null if none did.</summary>
+    /// <summary>The number of images that fitted when the same work was tried with fewer; null if none fitted.</summary>
     public int? FittingBatchSize { get; }
 }

@@ -3,16 +3,16 @@ using static TorchSharp.torch;
 namespace Osnas.Common;
 
 /// <summary>
-/// Seeds torch's generators for a purpose, including those of all CUDA devices, and restores the state of the CPU's
-/// generator afterwards. TorchSharp can't read the state of a GPU's generator, so that one isn't restored; code that
-/// draws on a GPU has to seed it first. TorchSharp can't seed the generator of an MPS device.
+/// Seeds torch's random number generators for a purpose, including those of all CUDA devices. Afterwards, it restores the
+/// generator of the CPU. TorchSharp can't read the state of a GPU's generator, so that one isn't restored: code that draws on a
+/// GPU must seed it first. TorchSharp can't seed the generator of an MPS device.
 /// </summary>
 public static class TorchSeed
 {
-    /// <summary>Seeds torch.</summary>
+    /// <summary>Seeds torch until the result is disposed.</summary>
     /// <param name="seed">The seed of the run.</param>
     /// <param name="purpose">The purpose.</param>
-    /// <returns>Puts the state of the CPU's generator back when it is disposed.</returns>
+    /// <returns>An object that restores the state of the CPU's generator when it is disposed.</returns>
     public static IDisposable Use(int seed, string purpose)
     {
         var before = random.get_rng_state();

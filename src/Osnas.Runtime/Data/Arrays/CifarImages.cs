@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Reads CIFAR-10 and CIFAR-100 in their binary version: for each image one byte for its class (CIFAR-100: first one
-/// for its superclass), then 3,072 bytes of pixels, red, green and blue, row by row.
+/// Reads the binary version of CIFAR-10 and CIFAR-100. An image has one byte for its class (in CIFAR-100, after one for its
+/// superclass), then 3,072 bytes of pixels: red, green and blue, each row by row.
 /// </summary>
 public static class CifarImages
 {
@@ -15,17 +15,18 @@ public static class CifarImages
     private const int Pixels = Channels * Size * Size;
 
     /// <summary>Reads CIFAR-10.</summary>
-    /// <param name="path">The folder <c>cifar-10-batches-bin</c>, the one that it is in, or <c>cifar-10-binary.tar.gz</c>.</param>
-    /// <returns>The training and the test images, values from 0 to 1.</returns>
+    /// <param name="path">The folder <c>cifar-10-batches-bin</c>, the folder that contains it, or
+    /// <c>cifar-10-binary.tar.gz</c>.</param>
+    /// <returns>The training images and the test images, with values from 0 to 1.</returns>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
-    /// <exception cref="InvalidDataException">A file isn't in the format.</exception>
+    /// <exception cref="InvalidDataException">A file has another format.</exception>
     public static (InMemoryDataset Train, InMemoryDataset Test) ReadCifar10(string path) => Read(path, CifarLayout.Cifar10);
 
     /// <summary>Reads CIFAR-100, with its 100 fine labels.</summary>
-    /// <param name="path">The folder <c>cifar-100-binary</c>, the one that it is in, or <c>cifar-100-binary.tar.gz</c>.</param>
-    /// <returns>The training and the test images, values from 0 to 1.</returns>
+    /// <param name="path">The folder <c>cifar-100-binary</c>, the folder that contains it, or <c>cifar-100-binary.tar.gz</c>.</param>
+    /// <returns>The training images and the test images, with values from 0 to 1.</returns>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
-    /// <exception cref="InvalidDataException">A file isn't in the format.</exception>
+    /// <exception cref="InvalidDataException">A file has another format.</exception>
     public static (InMemoryDataset Train, InMemoryDataset Test) ReadCifar100(string path) => Read(path, CifarLayout.Cifar100);
 
     internal static ImageParts ReadParts(string path, CifarLayout format)

@@ -27,7 +27,8 @@ internal sealed record CifarLayout(
 
     public static readonly CifarLayout Cifar10 = new(
         "CIFAR-10", "cifar-10-batches-bin", "cifar-10-binary.tar.gz",
-        [.. Enumerable.Range(1, 5).Select(batch => $"data_batch_{batch}.bin")], "test_batch.bin", 1, 10, "batches.meta.txt");
+        ["data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin"], "test_batch.bin", 1, 10,
+        "batches.meta.txt");
 
     // The first of the two labels is the coarse one, of 20 superclasses.
     public static readonly CifarLayout Cifar100 = new(

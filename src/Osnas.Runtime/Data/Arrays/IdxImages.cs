@@ -4,21 +4,21 @@ using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Reads images in the format of MNIST (IDX): unsigned bytes behind a header of big-endian numbers, gzipped or not.</summary>
+/// <summary>Reads images in MNIST's format (IDX): bytes after a header of big-endian numbers. Files can be gzipped.</summary>
 public static class IdxImages
 {
     private const byte UnsignedByte = 8;
     private const byte Int = 12;
 
     /// <summary>
-    /// Reads a folder with the files <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c> and the same with
-    /// <c>t10k</c> or <c>test</c>, each with or without <c>.gz</c>, with dots or other cases in their names, and with
-    /// the name of a data set before them, as EMNIST's and QMNIST's; or one that has them in torchvision's <c>MNIST/raw</c>.
+    /// Reads a folder with the files <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c>, and the same with
+    /// <c>t10k</c> or <c>test</c>. Names can end with <c>.gz</c>, contain dots and upper case, and begin with the name of a
+    /// data set, as in EMNIST and QMNIST. The files can also be in torchvision's <c>MNIST/raw</c> below the folder.
     /// </summary>
-    /// <param name="folder">The folder; of several data sets in it, one of the files.</param>
-    /// <returns>The training and the test images, values from 0 to 1.</returns>
+    /// <param name="folder">The folder, or one of the files if a folder contains several data sets.</param>
+    /// <returns>The training images and the test images, with values from 0 to 1.</returns>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
-    /// <exception cref="InvalidDataException">A file isn't in the format, or there are several data sets.</exception>
+    /// <exception cref="InvalidDataException">A file has another format, or the folder contains several data sets.</exception>
     public static (InMemoryDataset Train, InMemoryDataset Test) ReadFolder(string folder)
     {
         var parts = ReadParts(folder);

@@ -3,17 +3,17 @@ using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Labelled images in one tensor.</summary>
+/// <summary>Images with labels, in one tensor in memory.</summary>
 public sealed class InMemoryDataset : ImageDataset
 {
     private const int ColorChannels = 3;
 
-    /// <summary>A data set that owns its tensors.</summary>
+    /// <summary>Initializes a data set, which owns the tensors.</summary>
     /// <param name="images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
     /// <param name="labels"><c>[N]</c>, 64-bit integers from 0 to <paramref name="classes"/> - 1.</param>
-    /// <param name="classes">Number of classes.</param>
-    /// <exception cref="ArgumentException">The tensors are of other types or shapes, hold other values, or don't fit together;
-    /// or there are no images.</exception>
+    /// <param name="classes">The number of classes.</param>
+    /// <exception cref="ArgumentException">A tensor has another type or shape, the numbers of images and labels differ, a label
+    /// is out of range, or there are no images.</exception>
     public InMemoryDataset(Tensor images, Tensor labels, int classes)
         : this(images, labels, classes, Check(images, labels))
     {
@@ -27,10 +27,10 @@ public sealed class InMemoryDataset : ImageDataset
     public Tensor Images { get; private set; }
 
     /// <summary>
-    /// Lets batches come in another size. The images are scaled batch by batch, after their augmentation; they stay in memory
-    /// as they are.
+    /// Sets another image size for the batches. The images in memory keep their size: each batch is scaled after its
+    /// augmentation.
     /// </summary>
-    /// <param name="size">Height and width.</param>
+    /// <param name="size">The height and width.</param>
     public void Resize(ImageSize size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(size.Height, size.Width), 1, nameof(size));

@@ -5,10 +5,10 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Reads images from NumPy's arrays with names, as Keras (<c>x_train</c>, <c>y_train</c>, <c>x_test</c>, <c>y_test</c>)
-/// and MedMNIST (<c>train_images</c>, <c>train_labels</c>, <c>val_images</c>, ...) keep them: a file of
-/// <c>numpy.savez</c>, or a folder of <c>.npy</c> files. Images are <c>[N, H, W]</c>, <c>[N, H, W, C]</c>,
-/// <c>[N, C, H, W]</c> or <c>[N, H * W]</c>, labels <c>[N]</c>, <c>[N, 1]</c> or one-hot <c>[N, Classes]</c>.
+/// Reads images from NumPy arrays with the names that Keras (<c>x_train</c>, <c>y_train</c>, <c>x_test</c>, <c>y_test</c>) and
+/// MedMNIST (<c>train_images</c>, <c>train_labels</c>, <c>val_images</c>, ...) use. The arrays are in a file of
+/// <c>numpy.savez</c>, or in <c>.npy</c> files of a folder. Images are <c>[N, H, W]</c>, <c>[N, H, W, C]</c>,
+/// <c>[N, C, H, W]</c> or <c>[N, H * W]</c>; labels are <c>[N]</c>, <c>[N, 1]</c> or one-hot <c>[N, Classes]</c>.
 /// </summary>
 public static class NumpyImages
 {
@@ -27,10 +27,11 @@ public static class NumpyImages
     };
 
     /// <summary>Reads a file or a folder.</summary>
-    /// <param name="path">A <c>.npz</c> file, or a folder with one or with <c>.npy</c> files.</param>
-    /// <returns>The training images or all, and the validation and test images if there are any; bytes become values from 0 to
-    /// 1, other numbers stay as they are.</returns>
-    /// <exception cref="InvalidDataException">It isn't as described; the message names the file and the array.</exception>
+    /// <param name="path">A <c>.npz</c> file, or a folder with one <c>.npz</c> file or with <c>.npy</c> files.</param>
+    /// <returns>The training images, or all images, and the validation and test images if there are any. Bytes become values
+    /// from 0 to 1; other numbers stay unchanged.</returns>
+    /// <exception cref="InvalidDataException">The arrays don't have such names or shapes. The message names the file and the
+    /// array.</exception>
     public static (InMemoryDataset Train, InMemoryDataset? Validation, InMemoryDataset? Test) Read(string path)
     {
         var parts = ReadParts(path);

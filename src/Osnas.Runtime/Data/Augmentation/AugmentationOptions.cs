@@ -29,32 +29,32 @@ public sealed record AugmentationOptions
                 + "leave one out"
             : null);
 
-    /// <summary>As is usual for CIFAR: crops with a padding of 4, flips.</summary>
+    /// <summary>The usual augmentation for CIFAR: crops with a padding of 4 pixels, and flips.</summary>
     public static AugmentationOptions Cifar { get; } = new() { CropPadding = 4, HorizontalFlip = true };
 
-    /// <summary>As is usual for ImageNet: resized crops of 20% or more of the image, flips.</summary>
+    /// <summary>The usual augmentation for ImageNet: resized crops of at least 20 % of the image, and flips.</summary>
     public static AugmentationOptions ImageNet { get; } = new() { ResizedCropScale = 0.2, HorizontalFlip = true };
 
-    /// <summary>The padding of <see cref="RandomCrop"/> in pixels of the stored images; 0 for no such crops.</summary>
+    /// <summary>The padding of <see cref="RandomCrop"/>, in pixels of the stored images; 0 for no such crops.</summary>
     public int CropPadding { get; init; }
 
-    /// <summary>The least share of the area of <see cref="RandomResizedCrop"/>; 0 for no such crops.</summary>
+    /// <summary>The minimum share of an image's area that <see cref="RandomResizedCrop"/> takes; 0 for no such crops.</summary>
     public double ResizedCropScale { get; init; }
 
-    /// <summary>Whether half of the images are mirrored (<see cref="Data.HorizontalFlip"/>).</summary>
+    /// <summary>Whether each image is mirrored with a probability of one half (<see cref="Data.HorizontalFlip"/>).</summary>
     public bool HorizontalFlip { get; init; }
 
-    /// <summary>The side of the square of <see cref="Cutout"/> in pixels; 0 for none.</summary>
+    /// <summary>The side of the square of <see cref="Cutout"/>, in pixels; 0 for no cutout.</summary>
     public int CutoutSize { get; init; }
 
-    /// <summary>The alpha of <see cref="Mixup"/>; 0 for none.</summary>
+    /// <summary>The alpha of <see cref="Mixup"/>; 0 for no mixup.</summary>
     public double MixupAlpha { get; init; }
 
-    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 
-    /// <summary>The augmentations that the options ask for, in the order in which they are applied.</summary>
+    /// <summary>Creates the augmentations, in the order in which they are applied.</summary>
     /// <returns>The augmentations.</returns>
     public IReadOnlyList<IAugmentation> Create()
     {

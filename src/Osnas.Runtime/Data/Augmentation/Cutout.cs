@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Sets a square of each image to zero, the mean color of normalized images (arXiv:1708.04552). The centre of the square
-/// is a random pixel of the image; parts beyond the border are cut off.
+/// Sets a square of each image to zero, which is the mean color of normalized images (arXiv:1708.04552). The center of the
+/// square is a random pixel of the image; parts outside the image are cut off.
 /// </summary>
-/// <param name="size">Height and width of the square.</param>
+/// <param name="size">The height and width of the square, in pixels.</param>
 public sealed class Cutout(int size) : IAugmentation
 {
     /// <inheritdoc/>

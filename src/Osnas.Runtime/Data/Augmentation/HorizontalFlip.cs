@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Mirrors some of the images: left becomes right.</summary>
-/// <param name="probability">The probability of each image to be mirrored.</param>
+/// <summary>Mirrors images at random: left becomes right.</summary>
+/// <param name="probability">The probability that an image is mirrored, from 0 to 1.</param>
 public sealed class HorizontalFlip(double probability = 0.5) : IAugmentation
 {
     private const int Columns = 3;

@@ -1,11 +1,11 @@
 namespace Osnas.Data;
 
-/// <summary>Changes training images at random, to reduce overfitting.</summary>
+/// <summary>A random change of training images, which reduces overfitting.</summary>
 public interface IAugmentation
 {
-    /// <summary>Changes a batch.</summary>
-    /// <param name="batch">Images <c>[N, C, H, W]</c>; not modified.</param>
-    /// <param name="draw">The only random numbers that may be used.</param>
-    /// <returns>The changed batch, of the same shape, in the current scope.</returns>
+    /// <summary>Changes the images of a batch.</summary>
+    /// <param name="batch">The images, <c>[N, C, H, W]</c>, and their labels. They are not modified.</param>
+    /// <param name="draw">The only source of random numbers.</param>
+    /// <returns>The changed batch, with the same shape. Its tensors are in the current dispose scope.</returns>
     Batch Apply(Batch batch, BatchDraw draw);
 }

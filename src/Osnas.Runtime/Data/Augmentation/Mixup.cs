@@ -4,11 +4,12 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Mixes each image of a batch with another image of the batch (arXiv:1710.09412). The share of the other image is drawn
-/// from Beta(alpha, alpha) for the whole batch, and limited to a half: an image keeps its own label, and
-/// <see cref="Batch.Loss"/> uses both.
+/// Mixes each image of a batch with another image of the batch (arXiv:1710.09412). The share of the other image is drawn from
+/// <c>Beta(alpha, alpha)</c>, once for the batch, and is at most one half. The image keeps its own label;
+/// <see cref="Batch.Loss"/> uses both labels.
 /// </summary>
-/// <param name="alpha">How much is mixed; above 0. The paper's values are 0.2 for ImageNet and 1 for CIFAR.</param>
+/// <param name="alpha">The alpha of the distribution, above 0. A greater one mixes more. The paper uses 0.2 for ImageNet and 1
+/// for CIFAR.</param>
 public sealed class Mixup(double alpha) : IAugmentation
 {
     /// <inheritdoc/>

@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Pads images with zeros, the mean color of normalized images, and crops each at a random position to its original size.
+/// Pads images with zeros, the mean color of normalized images, and crops each to its original size at a random position.
 /// </summary>
-/// <param name="padding">Pixels that are added on each side.</param>
+/// <param name="padding">The padding on each side, in pixels.</param>
 public sealed class RandomCrop(int padding) : IAugmentation
 {
     /// <inheritdoc/>

@@ -4,20 +4,21 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Takes a rectangle of random size, shape and place of each image, and scales it to the image's size
-/// (arXiv:1409.4842, section 6).
+/// Takes a rectangle of random size, shape and position from each image, and scales it to the image's size (arXiv:1409.4842,
+/// section 6).
 /// </summary>
-/// <param name="minScale">The least share of the image's area; above 0 and at most 1.</param>
-/// <param name="maxRatio">The greatest ratio of the longer to the shorter side; at least 1.</param>
+/// <param name="minScale">The minimum share of the image's area, above 0 and at most 1.</param>
+/// <param name="maxRatio">The maximum ratio of the longer to the shorter side, at least 1.</param>
 public sealed class RandomResizedCrop(double minScale, double maxRatio = 4.0 / 3) : IAugmentation
 {
     private const int Attempts = 10;
 
-    /// <summary>Chooses the rectangle.</summary>
-    /// <param name="width">Columns of the image.</param>
-    /// <param name="height">Rows of the image.</param>
-    /// <param name="random">Random numbers for the image.</param>
-    /// <returns>The rectangle; where none of the asked size and shape is found, the greatest in the middle that isn't too long.</returns>
+    /// <summary>Draws the rectangle for an image.</summary>
+    /// <param name="width">The width of the image, in pixels.</param>
+    /// <param name="height">The height of the image, in pixels.</param>
+    /// <param name="random">The random number generator of the image.</param>
+    /// <returns>The rectangle. If no drawn rectangle fits into the image, it is the largest one in the middle whose ratio of
+    /// sides is allowed.</returns>
     public Region Choose(int width, int height, Random random)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)

@@ -5,8 +5,8 @@ namespace Osnas.Data;
 
 /// <summary>
 /// Image files in folders, with one folder for each class. Images are decoded on demand and framed by
-/// <see cref="PictureFraming"/>. If <see cref="RandomResizedCrop"/> is the first augmentation, a training image is such a
-/// crop of the whole file.
+/// <see cref="PictureFraming"/>. If <see cref="RandomResizedCrop"/> is the first augmentation, it crops a training image from
+/// the whole file.
 /// </summary>
 public sealed class ImageFolder : ImageDataset
 {
@@ -55,15 +55,14 @@ public sealed class ImageFolder : ImageDataset
 
     private RandomResizedCrop? FirstCrop => Augmentations.Count > 0 ? Augmentations[0] as RandomResizedCrop : null;
 
-    /// <summary>Finds the images; none is decoded yet.</summary>
-    /// <param name="folder">The folder that holds a folder for each class.</param>
+    /// <summary>Finds the images. It decodes none of them.</summary>
+    /// <param name="folder">The folder with a folder for each class.</param>
     /// <param name="classes">The names of the classes; see <see cref="FindClasses"/>.</param>
-    /// <param name="size">Height and width of the images that are given.</param>
-    /// <param name="centerShare">The side of the square in the middle, as a share of an image's shorter side.</param>
-    /// <param name="cacheBytes">The most memory for decoded images that needn't be decoded again.</param>
-    /// <returns>The images, class by class, in the order of their names.</returns>
-    /// <exception cref="InvalidDataException">A class has no images, or there is a class that isn't in
-    /// <paramref name="classes"/>.</exception>
+    /// <param name="size">The height and width of the images in batches.</param>
+    /// <param name="centerShare">The side of the square in the middle that is used, as a share of an image's shorter side.</param>
+    /// <param name="cacheBytes">The memory limit for decoded images, in bytes. Images over the limit are decoded again.</param>
+    /// <returns>The images, class by class, each in the order of the file names.</returns>
+    /// <exception cref="InvalidDataException">A class has no images, or a class isn't in <paramref name="classes"/>.</exception>
     public static ImageFolder Find(string folder, IReadOnlyList<string> classes, ImageSize size, double centerShare, long cacheBytes)
     {
         var found = FolderScan.Read(folder).Root.Folders;
@@ -107,10 +106,12 @@ public sealed class ImageFolder : ImageDataset
         };
     }
 
-    /// <summary>The classes of a folder: the names of the folders in it, but hidden ones and those that systems leave.</summary>
+    /// <summary>
+    /// Gets the names of the classes: the folders in a folder, without hidden folders and those that operating systems create.
+    /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <returns>The names in ordinal order.</returns>
-    /// <exception cref="InvalidDataException">There are none.</exception>
+    /// <returns>The names, in ordinal order.</returns>
+    /// <exception cref="InvalidDataException">The folder contains no such folder.</exception>
     public static IReadOnlyList<string> FindClasses(string folder)
     {
         string[] names = [.. FolderScan.Read(folder).Root.Folders.Select(only => only.Name)];

@@ -3,15 +3,15 @@ using System.Text.Json.Serialization;
 namespace Osnas.Data;
 
 /// <summary>
-/// A data format. To read another format, derive a class with <see cref="DataFormatAttribute"/>: Osnas then recognizes
-/// the format, and configuration files find it by its name.
+/// A data format. To read another format, derive a class with <see cref="DataFormatAttribute"/>. Osnas then recognizes the
+/// format, and the command line and configuration files find it by name.
 /// </summary>
 [JsonConverter(typeof(DataFormatConverter))]
 public abstract class DataFormat
 {
     private static readonly List<DataFormat> Registered = [];
 
-    /// <summary>All formats, in the order in which they are asked whether they recognize data.</summary>
+    /// <summary>All formats, in the order in which they are tried on data.</summary>
     public static IReadOnlyList<DataFormat> All
     {
         get
@@ -21,13 +21,13 @@ public abstract class DataFormat
         }
     }
 
-    /// <summary>Whatever is found.</summary>
+    /// <summary>The format that recognizes the data.</summary>
     public static DataFormat Any => Get("Any");
 
     /// <summary>Files in MNIST's format; see <see cref="IdxImages"/>.</summary>
     public static DataFormat Mnist => Get("Mnist");
 
-    /// <summary>A table of text; see <see cref="CsvImages"/>.</summary>
+    /// <summary>A text table; see <see cref="CsvImages"/>.</summary>
     public static DataFormat Csv => Get("Csv");
 
     /// <summary>CIFAR-10; see <see cref="CifarImages"/>.</summary>
@@ -36,34 +36,34 @@ public abstract class DataFormat
     /// <summary>CIFAR-100; see <see cref="CifarImages"/>.</summary>
     public static DataFormat Cifar100 => Get("Cifar100");
 
-    /// <summary>Folders of classes; see <see cref="ImageFolder"/>.</summary>
+    /// <summary>Folders with a folder for each class; see <see cref="ImageFolder"/>.</summary>
     public static DataFormat Folders => Get("Folders");
 
-    /// <summary>NumPy's arrays; see <see cref="NumpyImages"/>.</summary>
+    /// <summary>NumPy arrays; see <see cref="NumpyImages"/>.</summary>
     public static DataFormat Numpy => Get("Numpy");
 
-    /// <summary>The name that it is found by, as <c>Cifar10</c>.</summary>
+    /// <summary>The name, such as <c>Cifar10</c>.</summary>
     public string Name { get; private set; } = string.Empty;
 
-    /// <summary>Other names that it is found by.</summary>
+    /// <summary>Other names of the format.</summary>
     public virtual IReadOnlyList<string> OtherNames => [];
 
-    /// <summary>The source to give for such data, for messages and help, such as <c>a table (.csv, .tsv)</c>.</summary>
+    /// <summary>The description of the data for messages and help, such as <c>a table (.csv, .tsv)</c>.</summary>
     public abstract string InWords { get; }
 
-    /// <summary>Whether <see cref="DataReading.Label"/> has a meaning in it.</summary>
+    /// <summary>Whether <see cref="DataReading.Label"/> has an effect.</summary>
     public virtual bool HasLabelColumn => false;
 
     /// <summary>
-    /// Whether images are files of pictures, so that <see cref="DataReading.Fit"/> and <see cref="DataReading.ApplyOrientation"/>
-    /// have a meaning.
+    /// Whether images are picture files. Then <see cref="DataReading.Fit"/> and <see cref="DataReading.ApplyOrientation"/> have
+    /// an effect.
     /// </summary>
     public virtual bool HasPictureFiles => false;
 
-    /// <summary>Adds a format. Generated code does so for each class with <see cref="DataFormatAttribute"/>.</summary>
+    /// <summary>Registers a format. Generated code does this for each class with <see cref="DataFormatAttribute"/>.</summary>
     /// <param name="name">The name.</param>
     /// <param name="create">Creates the format.</param>
-    /// <exception cref="ArgumentException">Another format has that name.</exception>
+    /// <exception cref="ArgumentException">Another format has the name.</exception>
     public static void Register(string name, Func<DataFormat> create)
     {
         lock (Registered)
@@ -80,30 +80,30 @@ public abstract class DataFormat
         }
     }
 
-    /// <summary>A format by its name.</summary>
+    /// <summary>Finds a format by its name.</summary>
     /// <param name="name">The name, in any case.</param>
-    /// <returns>The format; null if there is none.</returns>
+    /// <returns>The format, or null if there is none.</returns>
     public static DataFormat? Find(string name) =>
         All.FirstOrDefault(format => format.OtherNames.Prepend(format.Name).Contains(name, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>A format by its name.</summary>
+    /// <summary>Gets a format by its name.</summary>
     /// <param name="name">The name, in any case.</param>
     /// <returns>The format.</returns>
-    /// <exception cref="KeyNotFoundException">There is none; the message lists the existing ones.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such format. The message lists the existing ones.</exception>
     public static DataFormat Get(string name) => Find(name) ?? throw new KeyNotFoundException(
         $"'{name}' is not a data format; {SimilarName.Ask(name, All.Select(format => format.Name))}there are {string.Join(", ", All)}.");
 
-    /// <summary>Whether a file or a folder is in this format. Only what is in no other format is a table or folders of pictures.</summary>
-    /// <param name="path">The file or folder, which exists.</param>
-    /// <returns>Whether it is.</returns>
+    /// <summary>Whether a file or folder has this format. Text tables and folders of pictures are tried last.</summary>
+    /// <param name="path">An existing file or folder.</param>
+    /// <returns>true if it has; otherwise, false.</returns>
     public abstract bool Recognizes(string path);
 
     /// <summary>Reads images.</summary>
-    /// <param name="path">A file or a folder.</param>
+    /// <param name="path">The file or folder.</param>
     /// <param name="reading">How to read it.</param>
-    /// <returns>The images in the parts that they come in.</returns>
-    /// <exception cref="FileNotFoundException">Something is missing; the message says what.</exception>
-    /// <exception cref="InvalidDataException">It isn't in this format.</exception>
+    /// <returns>The images, in the parts that the data has.</returns>
+    /// <exception cref="FileNotFoundException">A file is missing. The message names it.</exception>
+    /// <exception cref="InvalidDataException">The data has another format.</exception>
     public abstract ImageParts Read(string path, DataReading reading);
 
     /// <summary>Makes sure that nothing is asked for that has no meaning in this format.</summary>
@@ -125,7 +125,7 @@ public abstract class DataFormat
         }
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 

@@ -1,8 +1,8 @@
 namespace Osnas.Data;
 
-/// <summary>Registers a data format: configuration files find it by the name, in any case.</summary>
-/// <remarks>For a class that derives from <see cref="DataFormat"/>, isn't abstract, and has a constructor without parameters.</remarks>
-/// <param name="name">The name, as in <c>Numpy</c>.</param>
+/// <summary>Registers a data format under a name, which the command line and configuration files use, in any case.</summary>
+/// <remarks>For a class that derives from <see cref="DataFormat"/>, isn't abstract, and has a parameterless constructor.</remarks>
+/// <param name="name">The name, such as <c>Numpy</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class DataFormatAttribute(string name) : Attribute
 {

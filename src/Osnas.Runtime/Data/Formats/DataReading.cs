@@ -36,6 +36,6 @@ public sealed record DataReading
     /// <summary>What a group of images is; null if there are none.</summary>
     internal GroupRule? Groups => GroupRule.Read(GroupBy);
 
-    /// <summary>The most memory of a part's decoded images that needn't be decoded again.</summary>
+    /// <summary>The memory limit for the decoded images of each part, in bytes.</summary>
     public long CacheBytes { get; init; }
 }

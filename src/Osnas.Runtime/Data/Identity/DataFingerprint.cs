@@ -4,9 +4,9 @@ using System.Security.Cryptography;
 namespace Osnas.Data;
 
 /// <summary>
-/// The identity of data: its class names, and the part, class, file and content of each image. The same data at another
-/// location has the same fingerprint; one changed byte changes it. <see cref="DataOptions"/> and the seed determine which
-/// images are drawn from the data.
+/// The identity of data: its class names, and the part, class, file and content of each image. The same data at another place
+/// has the same fingerprint; one changed byte changes it. It covers all data, even if <see cref="DataOptions"/> and the seed
+/// select some of the images.
 /// </summary>
 public sealed class DataFingerprint
 {
@@ -33,7 +33,7 @@ public sealed class DataFingerprint
         Hash = Convert.ToHexString(SHA256.HashData(content))[..HashLength].ToLowerInvariant();
     }
 
-    /// <summary>A hash of all that the data is, in hexadecimal digits.</summary>
+    /// <summary>The hash of the data, in hexadecimal digits.</summary>
     public string Hash { get; }
 
     /// <summary>The names of the classes, by label.</summary>

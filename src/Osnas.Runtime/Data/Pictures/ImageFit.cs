@@ -1,14 +1,14 @@
 namespace Osnas.Data;
 
-/// <summary>How an image of any aspect ratio is fitted into the network's height and width.</summary>
+/// <summary>How a picture is fitted into the height and width of a network's input.</summary>
 public enum ImageFit
 {
-    /// <summary>Takes the largest part in the middle that has the image's proportions, and scales it.</summary>
+    /// <summary>Takes the largest part in the middle with the input's proportions, and scales it.</summary>
     Crop,
 
-    /// <summary>Scales the whole picture; its proportions become those of the image.</summary>
+    /// <summary>Scales the whole picture to the input's proportions, which distorts it.</summary>
     Stretch,
 
-    /// <summary>Scales the whole picture in its proportions, and fills what is left on two sides with one color.</summary>
+    /// <summary>Scales the whole picture in its own proportions, and fills the two free sides with one color.</summary>
     Pad,
 }

@@ -5,36 +5,36 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// How an image file becomes the pixels of a network's input. Evaluation and prediction use the same framing, so they get
-/// the same pixels.
+/// How a picture file becomes the pixels of a network's input. Evaluation and prediction use the same framing, and so get the
+/// same pixels.
 /// </summary>
-/// <param name="Size">Height and width of the result.</param>
+/// <param name="Size">The height and width of the input.</param>
 public sealed record PictureFraming(ImageSize Size)
 {
     private const int Channels = 3;
 
-    /// <summary>How pictures of other proportions are fitted.</summary>
+    /// <summary>How pictures with other proportions are fitted.</summary>
     public ImageFit Fit { get; init; }
 
     /// <summary>
-    /// With <see cref="ImageFit.Crop"/>, the sides of the rectangle in the middle that is taken of a picture, as a share of the
-    /// greatest one with the proportions of <see cref="Size"/>, above 0 and at most 1.
+    /// With <see cref="ImageFit.Crop"/>, the sides of the used rectangle in the middle of a picture, as a share of the largest
+    /// one with the proportions of <see cref="Size"/>; above 0 and at most 1.
     /// </summary>
     public double CenterCrop { get; init; } = 0.875;
 
-    /// <summary>Whether a picture is turned first as its EXIF orientation says.</summary>
+    /// <summary>Whether a picture is first turned as its EXIF orientation says.</summary>
     public bool ApplyOrientation { get; init; }
 
     /// <summary>
-    /// The red, green and blue that <see cref="ImageFit.Pad"/> fills with: the mean of ImageNet's pictures, which normalization
-    /// makes 0.
+    /// The red, green and blue that <see cref="ImageFit.Pad"/> fills with: the mean color of ImageNet's pictures, which
+    /// normalization turns into 0.
     /// </summary>
     public static IReadOnlyList<byte> PadColor { get; } = [124, 116, 104];
 
-    /// <summary>Decodes and frames a file.</summary>
-    /// <param name="path">A file in a format that <see cref="ImageFolder"/> reads.</param>
-    /// <returns>The bytes of <c>[3, H, W]</c>: red, green and blue.</returns>
-    /// <exception cref="InvalidDataException">It isn't a picture, or only a part of one, or too large.</exception>
+    /// <summary>Decodes and frames a picture file.</summary>
+    /// <param name="path">The file, in a format that <see cref="ImageFolder"/> reads.</param>
+    /// <returns>The bytes of <c>[3, H, W]</c>: the red, green and blue channel.</returns>
+    /// <exception cref="InvalidDataException">The file isn't a picture, is incomplete, or is too large.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     public byte[] Read(string path)
     {

@@ -4,17 +4,17 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Reads grayscale images from a text table (CSV). A line contains the pixels of a square image, row by row, and its
-/// label: first, last, or in a named column. Separators, a header, an index, quotes and comments are recognized.
+/// Reads grayscale images from a text table (CSV). A line contains the pixels of a square image, row by row, and its label in
+/// the first, the last or a named column. Separators, a header, an index, quotes and comments are recognized.
 /// </summary>
 public static class CsvImages
 {
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The file, gzipped or not.</param>
-    /// <param name="label">The column of the labels, as <see cref="DataOptions.Label"/>; null to find it.</param>
-    /// <returns>The images, of all parts if a column names parts.</returns>
-    /// <exception cref="InvalidDataException">A line isn't as described, or it can't be told what the columns hold; the message
-    /// names the file and what was understood.</exception>
+    /// <param name="path">The file; it can be gzipped.</param>
+    /// <param name="label">The column with the labels; see <see cref="DataOptions.Label"/>. Null finds it.</param>
+    /// <returns>The images of all parts, if a column names parts.</returns>
+    /// <exception cref="InvalidDataException">A line has another form, or the meaning of the columns isn't clear. The message
+    /// names the file and what was recognized.</exception>
     public static InMemoryDataset Read(string path, string? label = null)
     {
         var table = TableReader.Read(path);

@@ -3,9 +3,8 @@ using Osnas.Options;
 namespace Osnas.Experiments;
 
 /// <summary>
-/// The values of a configuration file and a command line, by key (<c>train.epochs</c>) or flag. The keys that a reader
-/// requests are the valid ones. All errors are collected and reported together, each with its position in the file or its
-/// flag.
+/// The values of a configuration file and a command line, by key (<c>train.epochs</c>) or flag. A key that no reader asks for
+/// is an error. All errors are collected and reported together, each with its position in the file or its flag.
 /// </summary>
 public sealed class ConfigDocument : IGivenValues
 {
@@ -35,35 +34,35 @@ public sealed class ConfigDocument : IGivenValues
     /// <summary>The keys that there are: those that were asked for.</summary>
     internal IReadOnlyCollection<string> Keys => _known;
 
-    /// <summary>What is suspicious about the values, in the order of the file.</summary>
+    /// <summary>The warnings about the values, in the order of the file.</summary>
     public IReadOnlyList<ConfigFault> Warnings => InOrder(_warnings);
 
     /// <summary>What was chosen because the values leave it open, as sentences.</summary>
     internal IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The file, in YAML.</param>
-    /// <param name="overrides">Values by their keys that are used instead of the file's.</param>
-    /// <param name="flags">Values by their flags that are used instead of both.</param>
+    /// <summary>Reads a YAML file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overrides">Values by key, which override those of the file.</param>
+    /// <param name="flags">Values by flag, which override both.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
-    /// <exception cref="ConfigException">It isn't YAML.</exception>
+    /// <exception cref="ConfigException">The file isn't valid YAML.</exception>
     public static ConfigDocument Read(string path, IEnumerable<ConfigOverride> overrides, params IEnumerable<GivenValue> flags) =>
         Parse(path, NamedFile.ReadText(path, ConfigReader.LongestText), overrides, flags);
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="source">What the text is called in messages.</param>
-    /// <param name="text">The text, in YAML.</param>
-    /// <param name="overrides">Values by their keys that are used instead of the text's.</param>
-    /// <param name="flags">Values by their flags that are used instead of both.</param>
+    /// <summary>Reads YAML text.</summary>
+    /// <param name="source">The name of the text for messages.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="overrides">Values by key, which override those of the text.</param>
+    /// <param name="flags">Values by flag, which override both.</param>
     /// <returns>The configuration.</returns>
-    /// <exception cref="ConfigException">It isn't YAML.</exception>
+    /// <exception cref="ConfigException">The text isn't valid YAML.</exception>
     public static ConfigDocument Parse(
         string source, string text, IEnumerable<ConfigOverride> overrides, params IEnumerable<GivenValue> flags) =>
         new(source, ConfigReader.Read(source, text, overrides), flags);
 
-    /// <summary>The values of a command line without a file.</summary>
-    /// <param name="flags">The values by their flags.</param>
+    /// <summary>Creates a configuration from a command line without a file.</summary>
+    /// <param name="flags">The values by flag.</param>
     /// <returns>The configuration.</returns>
     public static ConfigDocument OfCommandLine(IEnumerable<GivenValue> flags) => new(string.Empty, null, flags);
 
@@ -204,8 +203,8 @@ public sealed class ConfigDocument : IGivenValues
     /// <param name="message">What is suspicious about it.</param>
     internal void Warn(string key, string message) => _warnings.Add(At(key, message));
 
-    /// <summary>Makes sure that nothing is wrong. To be called when all keys that there are were asked for.</summary>
-    /// <exception cref="ConfigException">Something is; the message lists all of it.</exception>
+    /// <summary>Checks that there are no errors. Call it after all keys were read: other keys of the file are errors.</summary>
+    /// <exception cref="ConfigException">There are errors. The message lists all of them.</exception>
     public void Check()
     {
         foreach (var (key, entry) in _entries.Where(pair => !_known.Contains(pair.Key) && !IsTemplate(pair.Value)))

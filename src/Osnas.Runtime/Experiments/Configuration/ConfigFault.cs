@@ -1,13 +1,13 @@
 namespace Osnas.Experiments;
 
 /// <summary>An error in a configuration, with its position.</summary>
-/// <param name="Source">The file, or the option of the command line.</param>
+/// <param name="Source">The file, or the option on the command line.</param>
 /// <param name="Line">The line, from 1; 0 if the source has none.</param>
 /// <param name="Column">The column, from 1; 0 if the source has none.</param>
 /// <param name="Message">What is wrong and what to write.</param>
 public sealed record ConfigFault(string Source, int Line, int Column, string Message)
 {
-    /// <summary>Place and message, in the form that editors and terminals make a link of.</summary>
+    /// <summary>Formats position and message, so that editors and terminals turn the position into a link.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         Source.Length == 0

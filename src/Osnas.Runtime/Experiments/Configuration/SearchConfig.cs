@@ -3,14 +3,14 @@ using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>Reads a search from a command line and a configuration file, which has the keys of OSNASLib.</summary>
+/// <summary>Reads the options of a search from a command line and a configuration file, which has OSNASLib's keys.</summary>
 public static class SearchConfig
 {
     private const string DirectKey = "search_utility.directly_search";
 
-    /// <summary>The flags of the command line: of a search, and of all that can be chosen for it.</summary>
-    /// <param name="defaults">The defaults.</param>
-    /// <returns>The flags, but for that of budgets.</returns>
+    /// <summary>Gets the flags of a search on the command line, including those of all parts that can be chosen by name.</summary>
+    /// <param name="defaults">The default options.</param>
+    /// <returns>The flags, without the one for budgets.</returns>
     public static IReadOnlyList<OptionFlag> Flags(SearchOptions defaults)
     {
         var place = new RunPlace { Folder = defaults.Output.Length > 0 ? defaults.Output : RunPlace.DefaultFolder };
@@ -20,15 +20,14 @@ public static class SearchConfig
         ]);
     }
 
-    /// <summary>Reads a search. What isn't given is as the defaults have it.</summary>
-    /// <param name="document">The values that are given. Its warnings are complete afterwards.</param>
-    /// <param name="name">
-    /// The name of the run, if none is given: its folder in <c>logs_path.logger_path</c>; null for one that tells space,
-    /// data and seed.
-    /// </param>
-    /// <param name="defaults">The defaults. <see cref="SearchOptions.Output"/> is the folder that runs have their folders in.</param>
-    /// <returns>The search.</returns>
-    /// <exception cref="ConfigException">Something is wrong with the values; the message lists all of it.</exception>
+    /// <summary>Reads the options of a search. Options without a value have their defaults.</summary>
+    /// <param name="document">The values. Their warnings are complete afterwards.</param>
+    /// <param name="name">The name of the run, used if the values contain none: its folder in <c>logs_path.logger_path</c>.
+    /// Null composes a name from space, data and seed.</param>
+    /// <param name="defaults">The default options. <see cref="SearchOptions.Output"/> is the folder that contains the folders
+    /// of runs.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ConfigException">The values contain errors. The message lists all of them.</exception>
     public static SearchOptions Read(ConfigDocument document, string? name, SearchOptions defaults)
     {
         var sections = new ConfigSections(document);
@@ -76,15 +75,15 @@ public static class SearchConfig
         return isDirect && options.SupernetWeights is not null ? options with { Supernet = options.Supernet with { Epochs = 0 } } : options;
     }
 
-    /// <summary>Reads a search with the options of an earlier one. What isn't given is as that run has it.</summary>
-    /// <param name="document">The values that are given. Its warnings are complete afterwards.</param>
-    /// <param name="run">The folder of the earlier run, which stays as it is.</param>
-    /// <param name="defaults">The defaults; only <see cref="SearchOptions.Output"/> counts, the folder that runs have their
-    /// folders in.</param>
-    /// <returns>The search, in a new folder, or in that of the same search if it was stopped.</returns>
-    /// <exception cref="IOException">It isn't the folder of a run.</exception>
-    /// <exception cref="InvalidDataException">It is a run of another command or version, or can't be read.</exception>
-    /// <exception cref="ConfigException">Something is wrong with the values; the message lists all of it.</exception>
+    /// <summary>Reads the options of a search that repeats an earlier run. Options without a value are those of the run.</summary>
+    /// <param name="document">The values. Their warnings are complete afterwards.</param>
+    /// <param name="run">The folder of the earlier run, which is not changed.</param>
+    /// <param name="defaults">The default options, of which only <see cref="SearchOptions.Output"/> is used: the folder that
+    /// contains the folders of runs.</param>
+    /// <returns>The options, with a new folder, or with the folder of the same search if it was stopped.</returns>
+    /// <exception cref="IOException">The folder doesn't contain a run.</exception>
+    /// <exception cref="InvalidDataException">The run is of another command or version, or can't be read.</exception>
+    /// <exception cref="ConfigException">The values contain errors. The message lists all of them.</exception>
     public static SearchOptions Repeat(ConfigDocument document, string run, SearchOptions defaults)
     {
         var before = RepeatedSearch.ReadOptions(run);

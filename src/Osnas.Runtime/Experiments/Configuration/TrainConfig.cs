@@ -2,30 +2,29 @@ using Osnas.Options;
 
 namespace Osnas.Experiments;
 
-/// <summary>Reads a training from a command line and a configuration file, which has the keys of OSNASLib.</summary>
+/// <summary>Reads the options of a training from a command line and a configuration file, which has OSNASLib's keys.</summary>
 public static class TrainConfig
 {
-    /// <summary>The flags of the command line: of a training, and of all criteria.</summary>
-    /// <param name="defaults">The defaults.</param>
-    /// <returns>The flags, but for that of the architecture.</returns>
+    /// <summary>Gets the flags of a training on the command line, including those of all criteria.</summary>
+    /// <param name="defaults">The default options.</param>
+    /// <returns>The flags, without the one for the architecture.</returns>
     public static IReadOnlyList<OptionFlag> Flags(TrainOptions defaults) => OptionFlag.Of(
     [
         .. SpaceChoice.WithPreset(TrainOptions.Declared.WithDefaults(defaults)), .. RunPlace.Declared.WithDefaults(new RunPlace()),
     ]);
 
-    /// <summary>Reads a training. What isn't given is as the defaults have it.</summary>
-    /// <param name="document">The values that are given. Its warnings are complete afterwards.</param>
-    /// <param name="name">
-    /// The name of the run, if none is given: that of the search whose architecture is trained, if the file names none;
-    /// null for one that tells space, data and seed.
-    /// </param>
-    /// <param name="defaults">The defaults. <see cref="TrainOptions.Output"/> is the folder that runs have their folders in.</param>
-    /// <param name="findArchitecture">Finds the architecture that the command line names; null if it names none.</param>
-    /// <param name="findSpace">Finds the space of that architecture, for values that name no space; null if nothing can.</param>
-    /// <returns>
-    /// The training. If there is a file, its folder is <c>model</c> in that of the run: what the search left there stays.
-    /// </returns>
-    /// <exception cref="ConfigException">Something is wrong with the values; the message lists all of it.</exception>
+    /// <summary>Reads the options of a training. Options without a value have their defaults.</summary>
+    /// <param name="document">The values. Their warnings are complete afterwards.</param>
+    /// <param name="name">The name of the run, used if the values contain none: that of the search whose architecture is
+    /// trained. Null composes a name from space, data and seed.</param>
+    /// <param name="defaults">The default options. <see cref="TrainOptions.Output"/> is the folder that contains the folders of
+    /// runs.</param>
+    /// <param name="findArchitecture">Finds the architecture that the command line names; returns null if it names none.</param>
+    /// <param name="findSpace">Finds the search space of that architecture, if the values name no space; null if it can't be
+    /// found.</param>
+    /// <returns>The options. With a file, the folder is <c>model</c> in the run's folder, so that the files of the search there
+    /// stay.</returns>
+    /// <exception cref="ConfigException">The values contain errors. The message lists all of them.</exception>
     public static TrainOptions Read(
         ConfigDocument document,
         string? name,

@@ -2,17 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Osnas.Experiments;
 
-/// <summary>A searched architecture in a file.</summary>
+/// <summary>The architecture that a search found, as a file.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
-/// <param name="InputSize">Height and width of the images that it was searched for.</param>
-/// <param name="Classes">Number of classes.</param>
+/// <param name="InputSize">The height and width of the images of the search.</param>
+/// <param name="Classes">The number of classes.</param>
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
-/// <param name="Blocks">The chosen blocks in words.</param>
-/// <param name="Cost">Its cost.</param>
-/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null without a
-/// supernet, or with another fitness.</param>
-/// <param name="TestAccuracy">Test accuracy with these weights, from 0 to 1; null before the training.</param>
+/// <param name="Blocks">The descriptions of the chosen blocks.</param>
+/// <param name="Cost">The cost of the architecture.</param>
+/// <param name="SupernetAccuracy">The validation accuracy with the supernet's weights, from 0 to 1; null if the search had no
+/// supernet or another fitness.</param>
+/// <param name="TestAccuracy">The test accuracy of the trained network, from 0 to 1; null before its training.</param>
 public sealed record ArchitectureDocument(
     string Space,
     string Fingerprint,
@@ -24,7 +24,9 @@ public sealed record ArchitectureDocument(
     double? SupernetAccuracy,
     double? TestAccuracy)
 {
-    /// <summary>The file of its weights, beside this one; null for that of a training without a search, and in earlier versions.</summary>
+    /// <summary>
+    /// The file with the weights, in the same folder; null for a training without a search, and in files of earlier versions.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Weights { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Osnas.Experiments;
 /// <summary>The verdict of a comparison.</summary>
 public enum ComparisonVerdict
 {
-    /// <summary>Nothing: there is no other architecture, or each was trained once.</summary>
+    /// <summary>There is no other architecture, or each architecture was trained only once.</summary>
     Unknown,
 
     /// <summary>The 95 % interval of the difference includes 0.</summary>
@@ -21,10 +21,11 @@ public enum ComparisonVerdict
 /// <summary>
 /// The comparison of a search's winner with the mean of random architectures of the same budget, by test accuracy.
 /// </summary>
-/// <param name="Verdict">What follows from the numbers.</param>
-/// <param name="Difference">The winner's mean accuracy minus that of the others, from -1 to 1; null without others.</param>
-/// <param name="Low">The lower end of the 95 % confidence interval; null if each was trained once.</param>
-/// <param name="High">The upper end of the interval; null if each was trained once.</param>
+/// <param name="Verdict">The conclusion from the numbers.</param>
+/// <param name="Difference">The winner's mean accuracy minus the mean of the other architectures, from -1 to 1; null without
+/// others.</param>
+/// <param name="Low">The lower end of the 95 % confidence interval; null if each architecture was trained only once.</param>
+/// <param name="High">The upper end of the interval; null if each architecture was trained only once.</param>
 /// <param name="Architectures">The number of random architectures.</param>
 /// <param name="Trainings">The number of trainings of each architecture.</param>
 /// <param name="TestImages">The number of test images.</param>
@@ -33,19 +34,25 @@ public sealed record ComparisonDocument(
 {
     private const int ManyImages = 5000;
 
-    /// <summary>The standard error of the difference by trainings and images; null if each was trained once.</summary>
+    /// <summary>
+    /// The standard error of the difference, from trainings and images; null if each architecture was trained only once.
+    /// </summary>
     public double? StandardError { get; init; }
 
-    /// <summary>The standard error by the trainings alone, on these images; null if each was trained once.</summary>
+    /// <summary>
+    /// The part of the standard error from the trainings, for these images; null if each architecture was trained only once.
+    /// </summary>
     public double? TrainingsStandardError { get; init; }
 
-    /// <summary>The standard error by the images alone, with these networks; null if each was trained once.</summary>
+    /// <summary>
+    /// The part of the standard error from the images, for these networks; null if each architecture was trained only once.
+    /// </summary>
     public double? ImagesStandardError { get; init; }
 
-    /// <summary>The degrees of freedom of the interval; null if each was trained once.</summary>
+    /// <summary>The degrees of freedom of the interval; null if each architecture was trained only once.</summary>
     public double? DegreesOfFreedom { get; init; }
 
-    /// <summary>What follows from the numbers, in words.</summary>
+    /// <summary>The conclusion in words.</summary>
     public string Text => this switch
     {
         { Difference: null } => "The winner was compared with no random architecture, so whether it is better than one isn't known.",

@@ -1,11 +1,11 @@
 namespace Osnas.Experiments;
 
 /// <summary>The cost of an architecture, as written to files and by the command line.</summary>
-/// <param name="Flops">Multiply-accumulates for one image.</param>
-/// <param name="Params">Trainable scalars.</param>
+/// <param name="Flops">The multiply-accumulates for one image.</param>
+/// <param name="Params">The number of trainable parameters.</param>
 public sealed record CostDocument(long Flops, long Params)
 {
-    /// <summary>The document of an architecture.</summary>
+    /// <summary>Creates the document of an architecture.</summary>
     /// <param name="table">The look-up table.</param>
     /// <param name="architecture">The architecture.</param>
     /// <returns>The document.</returns>

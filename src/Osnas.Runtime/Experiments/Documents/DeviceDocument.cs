@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Osnas.Experiments;
 
 /// <summary>A device that a run was computed on.</summary>
-/// <param name="Kind">The kind, as torch names it: <c>cpu</c>, <c>cuda</c> or <c>mps</c>.</param>
-/// <param name="Name">The name of the hardware; null if it isn't known.</param>
+/// <param name="Kind">Torch's name of the kind: <c>cpu</c>, <c>cuda</c> or <c>mps</c>.</param>
+/// <param name="Name">The name of the hardware; null if it is unknown.</param>
 public sealed record DeviceDocument(
     string Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name = null)
 {
@@ -16,7 +16,7 @@ public sealed record DeviceDocument(
     internal static string? DescribeChange(IReadOnlyList<DeviceDocument>? devices) =>
         devices is { Count: > 1 } ? $"computed on {string.Join(", then ", devices)}" : null;
 
-    /// <summary>The device in words.</summary>
-    /// <returns>The kind and the hardware: <c>CPU (AMD EPYC 9R14)</c>.</returns>
+    /// <summary>Formats the kind and the hardware, for example <c>CPU (AMD EPYC 9R14)</c>.</summary>
+    /// <returns>The text.</returns>
     public override string ToString() => Name is null ? Kind.ToUpperInvariant() : SelectedDevice.Describe(Kind, Name);
 }

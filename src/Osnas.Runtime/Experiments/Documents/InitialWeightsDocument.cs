@@ -3,18 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Osnas.Experiments;
 
-/// <summary>The weights that a training started from.</summary>
-/// <param name="File">Their file.</param>
-/// <param name="Loaded">How many tensors of the network were loaded.</param>
-/// <param name="Tensors">How many tensors the network has. Those that weren't loaded started with new random values.</param>
-/// <param name="Differences">Why the others weren't: tensors of another type or shape, and those that the file or the
-/// network lacks.</param>
+/// <summary>The weights that a training started with.</summary>
+/// <param name="File">The file with the weights.</param>
+/// <param name="Loaded">The number of tensors of the network that were loaded.</param>
+/// <param name="Tensors">The number of tensors of the network. The others started with new random values.</param>
+/// <param name="Differences">Why tensors were not loaded: another type or shape, or the file or the network lacks them.</param>
 public sealed record InitialWeightsDocument(string File, int Loaded, int Tensors, IReadOnlyList<string> Differences)
 {
     private const int MostTold = 10;
 
-    /// <summary>How the classes that the weights were trained on differ from those of the data; null if they don't, or if they
-    /// aren't known.</summary>
+    /// <summary>How the classes of the weights differ from those of the data; null if they are equal or unknown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? OtherClasses { get; init; }
 

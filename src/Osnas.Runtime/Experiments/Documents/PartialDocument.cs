@@ -4,10 +4,11 @@ using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>The evaluations on shares of the validation images, and their total cost with that of the candidates.</summary>
-/// <param name="Architectures">Architectures that were judged on a share alone. They aren't candidates.</param>
-/// <param name="Images">Validation images that were judged, those of the candidates among them.</param>
-/// <param name="Evaluations">The same, in evaluations on all validation images.</param>
+/// <summary>The evaluations of a search on shares of the validation images.</summary>
+/// <param name="Architectures">The number of architectures that were evaluated only on a share. They are not among the
+/// candidates.</param>
+/// <param name="Images">The number of evaluated validation images, including those of the candidates.</param>
+/// <param name="Evaluations">The same number as a multiple of all validation images.</param>
 public sealed record PartialDocument(int Architectures, long Images, double Evaluations)
 {
     /// <summary>The numbers in words.</summary>

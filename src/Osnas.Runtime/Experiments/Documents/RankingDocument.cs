@@ -4,10 +4,13 @@ using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>How well a measure ranks architectures: Kendall's tau between two measures of them.</summary>
-/// <param name="KendallTau">From -1 to 1; null if one measure is equal for all, or if there is only one architecture.</param>
-/// <param name="Low">The lower end of the 95 % confidence interval; null for fewer than five architectures, or if all draws agree.</param>
-/// <param name="High">The upper end of the 95 % confidence interval; null for fewer than five architectures, or if all draws agree.</param>
+/// <summary>How well one measure of architectures ranks them by another measure: Kendall's tau.</summary>
+/// <param name="KendallTau">Kendall's tau, from -1 to 1; null if a measure is the same for all architectures, or if there is
+/// only one.</param>
+/// <param name="Low">The lower end of the 95 % confidence interval; null for fewer than five architectures, or if all bootstrap
+/// samples agree.</param>
+/// <param name="High">The upper end of the 95 % confidence interval; null for fewer than five architectures, or if all
+/// bootstrap samples agree.</param>
 /// <param name="Count">The number of different architectures.</param>
 public sealed record RankingDocument(double? KendallTau, double? Low, double? High, int Count)
 {
@@ -20,9 +23,9 @@ public sealed record RankingDocument(double? KendallTau, double? Low, double? Hi
         _ => "no interval: all draws agree",
     };
 
-    /// <summary>Measures how well what the search maximized ranks the networks of a report.</summary>
+    /// <summary>Measures how well the fitness of a search ranks the trained networks of a report.</summary>
     /// <param name="rows">The networks, each architecture once.</param>
-    /// <param name="seed">The seed of the interval's draws.</param>
+    /// <param name="seed">The seed of the bootstrap for the interval.</param>
     /// <returns>The document.</returns>
     public static RankingDocument Measure(IReadOnlyList<ReportRow> rows, int seed) => Measure(rows, row => row.Searched, seed);
 

@@ -4,14 +4,14 @@ using Osnas.Training;
 
 namespace Osnas.Experiments;
 
-/// <summary>An architecture in a report.</summary>
-/// <param name="Name">Its first role in the comparison, which names its files.</param>
+/// <summary>An architecture that a search trained.</summary>
+/// <param name="Name">Its first role in the comparison, such as <c>winner</c>. Its files have this name.</param>
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
-/// <param name="Cost">Its cost.</param>
-/// <param name="MeetsBudget">Whether it meets the budget.</param>
-/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null if the search had
+/// <param name="Cost">The cost of the architecture.</param>
+/// <param name="MeetsBudget">Whether the architecture meets the budget.</param>
+/// <param name="SupernetAccuracy">The validation accuracy with the supernet's weights, from 0 to 1; null if the search had
 /// another fitness, or if no worker could evaluate the architecture.</param>
-/// <param name="TestAccuracy">Test accuracy after training, from 0 to 1: the mean of its trainings.</param>
+/// <param name="TestAccuracy">The test accuracy after training, from 0 to 1: the mean of its trainings.</param>
 public sealed record ReportRow(
     string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double? SupernetAccuracy, double TestAccuracy)
 {
@@ -28,7 +28,8 @@ public sealed record ReportRow(
         && ClassAccuracy.AreWhole(TestClasses);
 
     /// <summary>
-    /// The standard error of <see cref="TestAccuracy"/> by its trainings, on these test images; null with fewer than two trainings.
+    /// The standard error of <see cref="TestAccuracy"/> from its trainings, for these test images; null with fewer than two
+    /// trainings.
     /// </summary>
     public double? TestStandardError => Trainings.Count < 2
         ? null
@@ -45,15 +46,20 @@ public sealed record ReportRow(
     [JsonIgnore]
     internal double? ValidationAccuracy => Trainings.Average(training => training.ValidationAccuracy);
 
-    /// <summary>The file of the weights of <see cref="Model"/>; null in a report of Osnas 0.3 or earlier.</summary>
+    /// <summary>
+    /// The file with the weights of the training with the greatest validation accuracy; null in a report of Osnas 0.3 or
+    /// earlier.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Weights => Model is { } model ? NetworkNames.WeightsFile(model.Network) : null;
 
-    /// <summary>The test accuracy of the winner's model by class; null of other networks, and in a report of Osnas 0.2.</summary>
+    /// <summary>
+    /// The test accuracy of each class, for the winner's model; null for other networks, and in a report of Osnas 0.2.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
 
-    /// <summary>The fitness, if that isn't the accuracy with the weights of the supernet; more is better.</summary>
+    /// <summary>The fitness, greater is better; null if it is the accuracy with the supernet's weights.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Fitness { get; init; }
 
@@ -69,7 +75,7 @@ public sealed record ReportRow(
     [JsonIgnore]
     internal string TestText => Quantity.PercentWithError(TestAccuracy, TestStandardError);
 
-    /// <summary>All its roles in the comparison.</summary>
+    /// <summary>All roles of the architecture in the comparison.</summary>
     [JsonIgnore]
     public IEnumerable<string> Parts => AlsoIs.Prepend(Name);
 

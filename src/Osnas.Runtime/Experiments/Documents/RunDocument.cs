@@ -4,7 +4,7 @@ namespace Osnas.Experiments;
 
 /// <summary>The common options of searches and trainings, in the file of a run.</summary>
 /// <param name="Space">The name of the search space.</param>
-/// <param name="Data">The data.</param>
+/// <param name="Data">The data options.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="BatchNorm">How batch norms keep their statistics.</param>
 public sealed record RunDocument(string Space, DataOptions Data, int Seed, BatchNormOptions BatchNorm) : IReadDocument

@@ -6,18 +6,18 @@ namespace Osnas.Experiments;
 /// <summary>The result of a search and its comparison.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
-/// <param name="InputSize">Height and width of the images.</param>
-/// <param name="Classes">Number of classes.</param>
+/// <param name="InputSize">The height and width of the images.</param>
+/// <param name="Classes">The number of classes.</param>
 /// <param name="Seed">The seed of the run.</param>
 /// <param name="Budget">The budget in words.</param>
-/// <param name="Blocks">The winner, layer by layer, in words.</param>
+/// <param name="Blocks">The descriptions of the winner's blocks, layer by layer.</param>
 /// <param name="Winner">The winner.</param>
-/// <param name="Others">The architectures that it is compared with, each once.</param>
-/// <param name="Candidates">Architectures that the search evaluated.</param>
-/// <param name="Top">The best of them by their fitness, starting with the best.</param>
-/// <param name="ParetoFront">The architectures that no other beats in both fitness and cost, from the fittest to the
+/// <param name="Others">The other trained architectures, each once.</param>
+/// <param name="Candidates">The number of architectures that the search evaluated.</param>
+/// <param name="Top">The candidates with the greatest fitness, the best first.</param>
+/// <param name="ParetoFront">The candidates that no other candidate beats in both fitness and cost, from the fittest to the
 /// cheapest.</param>
-/// <param name="Ranking">How well the fitness ranks, measured on the winner and the others.</param>
+/// <param name="Ranking">How well the fitness ranks the winner and the other trained architectures.</param>
 /// <param name="Output">The folder of the run's files.</param>
 /// <param name="InBudget">The exact number of architectures that meet the budget; null if it is unknown.</param>
 public sealed record SearchReport(
@@ -43,7 +43,7 @@ public sealed record SearchReport(
         && (SetAside is null || SetAside.All(one => one is { Architecture: not null, Error: not null }))
         && DeviceDocument.AreWhole(Devices);
 
-    /// <summary>The name of the fitness that the search maximized; null for the accuracy with the weights of a supernet.</summary>
+    /// <summary>The name of the fitness that the search maximized; null for the accuracy with the supernet's weights.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Fitness { get; init; }
 
@@ -51,13 +51,13 @@ public sealed record SearchReport(
     public int Baselines { get; init; }
 
     /// <summary>
-    /// The requested number of best candidates to train, with the winner. The search may have fewer. 0 in a report of Osnas 0.4.0 or
-    /// earlier, which trained the winner alone.
+    /// The requested number of best candidates to train, including the winner. The search may have found fewer. 0 in a report
+    /// of Osnas 0.4.0 or earlier, which trained the winner alone.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Finalists { get; init; }
 
-    /// <summary>What follows from the comparison with the random architectures; null in a report of Osnas 0.3 or earlier.</summary>
+    /// <summary>The comparison of the winner with the random architectures; null in a report of Osnas 0.3 or earlier.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ComparisonDocument? Comparison { get; init; }
 
@@ -66,9 +66,8 @@ public sealed record SearchReport(
     public TrustDocument? Trust { get; init; }
 
     /// <summary>
-    /// How well the model of the strategy predicts: Kendall's tau between the fitness of each candidate and what is predicted
-    /// for it. This is a cross-validation in five parts: the fitness of each part is predicted by a model that is fitted to
-    /// the other four. Null if the strategy has no model.
+    /// How well the model of the strategy predicts the fitness of candidates: Kendall's tau in a cross-validation with five
+    /// parts. A model that is fitted to four parts predicts the fifth. Null if the strategy has no model.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RankingDocument? Prediction { get; init; }
@@ -77,7 +76,7 @@ public sealed record SearchReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GeneratorQuality? Generator { get; init; }
 
-    /// <summary>What was judged on a share of the validation images; null if every candidate was judged on all of them.</summary>
+    /// <summary>The evaluations on shares of the validation images; null if every candidate was evaluated on all of them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PartialDocument? Partial { get; init; }
 
@@ -87,14 +86,14 @@ public sealed record SearchReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? FrontMetrics { get; init; }
 
-    /// <summary>The weights that the winner and the others were trained from.</summary>
+    /// <summary>The initial weights of the winner and of the other trained architectures.</summary>
     public ModelOrigin ModelFrom { get; init; }
 
-    /// <summary>The devices that the run was computed on, in order; null in a report of Osnas 0.3.0, which had the CPU alone.</summary>
+    /// <summary>The devices that computed the run, in order; null in a report of Osnas 0.3.0, which had only the CPU.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<DeviceDocument>? Devices { get; init; }
 
-    /// <summary>Whether the result depends on which worker answered first, so that it can't be repeated.</summary>
+    /// <summary>Whether the result depends on the order in which workers answered. Such a run can't be repeated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Asynchronous { get; init; }
 
@@ -103,15 +102,14 @@ public sealed record SearchReport(
     public IReadOnlyList<SetAsideDocument>? SetAside { get; init; }
 
     /// <summary>
-    /// The devices and processors that computed the run, in words, if workers had different ones; null if all had those of the
-    /// coordinator.
+    /// The devices and processors of the workers, if they differed; null if all were the same as those of the coordinator.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Workers { get; init; }
 
     /// <summary>
-    /// The number of random architectures that the winner is compared with, including random ones that are also the cheapest or
-    /// the most expensive.
+    /// The number of random architectures that the winner is compared with, including those that are also the cheapest or the
+    /// most expensive.
     /// </summary>
     [JsonIgnore]
     public int RandomCount => Random(Others).Count();
@@ -176,10 +174,10 @@ public sealed record SearchReport(
     /// <summary>The random architectures among the rows of a report.</summary>
     internal static IEnumerable<ReportRow> Random(IEnumerable<ReportRow> rows) => rows.Where(row => row.Parts.Any(NetworkNames.IsRandom));
 
-    /// <summary>The row of a network.</summary>
-    /// <param name="name">Its role in the comparison.</param>
+    /// <summary>Finds the row of a trained network.</summary>
+    /// <param name="name">The role of the network in the comparison.</param>
     /// <param name="architecture">The expected architecture.</param>
-    /// <returns>The row; null if no row has both.</returns>
+    /// <returns>The row, or null if no row has that role and architecture.</returns>
     public ReportRow? FindRow(string name, Architecture architecture) =>
         Others.Prepend(Winner).FirstOrDefault(row => row.Name == name && row.Architecture.SequenceEqual(architecture));
 }

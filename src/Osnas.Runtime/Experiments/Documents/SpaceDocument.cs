@@ -4,14 +4,15 @@ namespace Osnas.Experiments;
 
 /// <summary>The summary of a search space in a list.</summary>
 /// <param name="Space">The name of the search space.</param>
-/// <param name="Layers">Search layers.</param>
-/// <param name="SubBlocks">Sub-blocks of a layer, which choose a candidate each: 1, unless layers are unified.</param>
-/// <param name="Candidates">Candidates of a layer.</param>
-/// <param name="Architectures">The exact number of architectures, which may have too many digits for a JSON number.</param>
-/// <param name="InputSize">Height and width of the image.</param>
-/// <param name="Classes">Number of classes.</param>
+/// <param name="Layers">The number of search layers.</param>
+/// <param name="SubBlocks">The number of sub-blocks of a layer, each of which chooses a candidate: 1, except in unified
+/// layers.</param>
+/// <param name="Candidates">The number of candidates.</param>
+/// <param name="Architectures">The exact number of architectures, as text, because it can have more digits than a JSON number.</param>
+/// <param name="InputSize">The height and width of the image.</param>
+/// <param name="Classes">The number of classes.</param>
 /// <param name="Flops">The range of multiply-accumulates for one image.</param>
-/// <param name="Params">The range of trainable scalars.</param>
+/// <param name="Params">The range of the number of trainable parameters.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
 public sealed record SpaceDocument(
     string Space,
@@ -25,7 +26,7 @@ public sealed record SpaceDocument(
     CostRange Params,
     string Fingerprint)
 {
-    /// <summary>The document of a search space, with the costs at its own input size.</summary>
+    /// <summary>Creates the document of a search space, with the costs at the space's own input size.</summary>
     /// <param name="registration">The search space.</param>
     /// <returns>The document.</returns>
     public static SpaceDocument Create(SearchSpaceRegistration registration)
@@ -53,13 +54,13 @@ public sealed record SpaceDocument(
 }
 
 /// <summary>The costs of all architectures of a space in one metric.</summary>
-/// <param name="Min">Of the cheapest.</param>
+/// <param name="Min">The cost of the cheapest architecture.</param>
 /// <param name="Median">The cost that half of all architectures don't exceed.</param>
-/// <param name="Mean">The mean.</param>
-/// <param name="Max">Of the most expensive.</param>
+/// <param name="Mean">The mean cost.</param>
+/// <param name="Max">The cost of the most expensive architecture.</param>
 public sealed record CostRange(double Min, double Median, double Mean, double Max)
 {
-    /// <summary>The range of a statistics.</summary>
+    /// <summary>Creates the range from statistics.</summary>
     /// <param name="statistics">The statistics.</param>
     /// <returns>The range.</returns>
     public static CostRange Create(CostStatistics statistics) =>

@@ -5,9 +5,9 @@ namespace Osnas.Experiments;
 /// <summary>A look-up table of one metric, as written to files and by the command line.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Metric">The metric, in lower case.</param>
-/// <param name="InputSize">Height and width of the image.</param>
-/// <param name="Classes">Number of classes.</param>
-/// <param name="Shape">Search layers and candidates.</param>
+/// <param name="InputSize">The height and width of the image.</param>
+/// <param name="Classes">The number of classes.</param>
+/// <param name="Shape">The number of rows of choices and the number of candidates.</param>
 /// <param name="Rows">The cells by layer and candidate, in the metric's unit; null where a candidate isn't allowed.</param>
 /// <param name="Base">The cost of the fixed stages.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
@@ -26,7 +26,7 @@ public sealed record TableDocument(
     internal bool IsWhole =>
         this is { Metric: not null, Rows: not null } && Rows.All(row => row is not null && row.Any(cell => cell is not null));
 
-    /// <summary>The document of a table.</summary>
+    /// <summary>Creates the document of a look-up table.</summary>
     /// <param name="table">The look-up table.</param>
     /// <param name="metric">The metric.</param>
     /// <returns>The document.</returns>

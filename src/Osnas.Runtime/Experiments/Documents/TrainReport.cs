@@ -6,14 +6,14 @@ namespace Osnas.Experiments;
 /// <summary>The result of a training.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
-/// <param name="InputSize">Height and width of the images.</param>
-/// <param name="Classes">Number of classes.</param>
+/// <param name="InputSize">The height and width of the images.</param>
+/// <param name="Classes">The number of classes.</param>
 /// <param name="Seed">The seed of the run.</param>
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
-/// <param name="Blocks">The chosen blocks in words.</param>
-/// <param name="Cost">Its cost.</param>
-/// <param name="ValidationAccuracy">From 0 to 1; null without validation images.</param>
-/// <param name="TestAccuracy">From 0 to 1.</param>
+/// <param name="Blocks">The descriptions of the chosen blocks.</param>
+/// <param name="Cost">The cost of the architecture.</param>
+/// <param name="ValidationAccuracy">The validation accuracy, from 0 to 1; null without validation images.</param>
+/// <param name="TestAccuracy">The test accuracy, from 0 to 1.</param>
 /// <param name="Output">The folder of the run's files.</param>
 public sealed record TrainReport(
     string Space,
@@ -32,11 +32,11 @@ public sealed record TrainReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public InitialWeightsDocument? Weights { get; init; }
 
-    /// <summary>The devices that the run was computed on, in order; null in a report of Osnas 0.3.0, which had the CPU alone.</summary>
+    /// <summary>The devices that computed the run, in order; null in a report of Osnas 0.3.0, which had only the CPU.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<DeviceDocument>? Devices { get; init; }
 
-    /// <summary>The test accuracy by class; null in a report of Osnas 0.2.</summary>
+    /// <summary>The test accuracy of each class; null in a report of Osnas 0.2.</summary>
     public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
 
     bool IReadDocument.IsWhole =>

@@ -6,10 +6,10 @@ namespace Osnas.Experiments;
 /// <summary>How far the fitness of a search can be trusted.</summary>
 public enum TrustVerdict
 {
-    /// <summary>It isn't known: there are too few architectures, or all have the same accuracy.</summary>
+    /// <summary>There are too few architectures, or all have the same accuracy.</summary>
     Unknown,
 
-    /// <summary>FLOPs alone rank the architectures better, which cost no training.</summary>
+    /// <summary>FLOPs alone, which need no training, rank the architectures better than the fitness does.</summary>
     BelowFloor,
 
     /// <summary>Kendall's tau isn't above 0, or its 95 % interval includes 0, so the order may be chance.</summary>
@@ -20,22 +20,23 @@ public enum TrustVerdict
 }
 
 /// <summary>
-/// How far a supernet, or another fitness, can be trusted: how well it ranks the architectures that a search trained,
-/// compared with their costs, which need no training. The measure is Kendall's tau with the mean test accuracies.
+/// How far the fitness of a search, such as the accuracy with a supernet's weights, can be trusted: how well it ranks the
+/// trained architectures, compared with their costs, which need no training. The measure is Kendall's tau with the mean test
+/// accuracies.
 /// </summary>
-/// <param name="Verdict">What follows from the numbers.</param>
-/// <param name="Ranking">How well what the search maximized ranks.</param>
-/// <param name="Flops">How well FLOPs alone rank.</param>
-/// <param name="Params">How well parameters alone rank.</param>
+/// <param name="Verdict">The conclusion from the numbers.</param>
+/// <param name="Ranking">How well the fitness ranks the architectures.</param>
+/// <param name="Flops">How well FLOPs alone rank them.</param>
+/// <param name="Params">How well parameters alone rank them.</param>
 public sealed record TrustDocument(TrustVerdict Verdict, RankingDocument Ranking, RankingDocument Flops, RankingDocument Params)
 {
     private const int Many = 20;
 
-    /// <summary>The name of what the search maximized; null for the accuracy with the weights of the supernet.</summary>
+    /// <summary>The name of the fitness; null for the accuracy with the supernet's weights.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Fitness { get; init; }
 
-    /// <summary>What follows from the numbers, in words.</summary>
+    /// <summary>The conclusion in words.</summary>
     public string Text => Verdict switch
     {
         TrustVerdict.Unknown when Ranking.Count < 2 =>

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Osnas.Experiments;
 
 /// <summary>
-/// Classifies images with a trained network. Use a predictor from one thread at a time. In a program with many threads,
-/// use the exported network with ONNX Runtime, which gives the same classes.
+/// Classifies picture files with a trained network. Use a predictor from one thread at a time. In a program with many threads,
+/// use the exported network with ONNX Runtime instead; it predicts the same classes.
 /// </summary>
 public sealed class Predictor : IDisposable
 {
@@ -18,12 +18,12 @@ public sealed class Predictor : IDisposable
 
     private readonly BaseModel _model;
 
-    /// <summary>A predictor that owns its network.</summary>
+    /// <summary>Initializes a predictor, which owns the network.</summary>
     /// <param name="model">The network.</param>
-    /// <param name="preprocessing">That of the images it was trained on; see <see cref="ImageDataset.Preprocessing"/>.</param>
+    /// <param name="preprocessing">The preprocessing of the training images; see <see cref="ImageDataset.Preprocessing"/>.</param>
     /// <param name="classNames">The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</param>
     /// <exception cref="ArgumentException">The network has another number of channels or classes.</exception>
-    /// <exception cref="NotSupportedException">The network doesn't take pictures.</exception>
+    /// <exception cref="NotSupportedException">The network's input isn't a picture.</exception>
     public Predictor(BaseModel model, Preprocessing preprocessing, IReadOnlyList<string> classNames)
     {
         preprocessing.CheckTakesPictures();
@@ -38,7 +38,7 @@ public sealed class Predictor : IDisposable
     /// <summary>The names of the classes, in the order of the outputs.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The number of classes of a prediction.</summary>
+    /// <summary>The number of classes in a prediction.</summary>
     public int Top { get; init; } = 5;
 
     /// <summary>The number of pictures that the network classifies at the same time.</summary>
@@ -47,14 +47,14 @@ public sealed class Predictor : IDisposable
     /// <summary>The number of pictures that are decoded at the same time.</summary>
     public int Workers { get; init; } = Math.Min(Environment.ProcessorCount, 8);
 
-    /// <summary>The predictor of the network of a search or training.</summary>
+    /// <summary>Loads the trained network of a search or training.</summary>
     /// <param name="folder">The folder of the run.</param>
     /// <param name="device">The device to compute on.</param>
     /// <returns>The predictor.</returns>
-    /// <exception cref="IOException">It isn't the folder of a finished run.</exception>
+    /// <exception cref="IOException">The folder doesn't contain a finished run.</exception>
     /// <exception cref="InvalidDataException">A file of the run is invalid, or belongs to another space.</exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist in this program.</exception>
-    /// <exception cref="NotSupportedException">The network doesn't take pictures, or the device can't be used.</exception>
+    /// <exception cref="NotSupportedException">The network's input isn't a picture, or the device can't be used.</exception>
     public static Predictor Load(string folder, ComputeDevice device = default) => Load(new FinishedRun(folder), device);
 
     /// <summary>The predictor of the network of a run.</summary>
@@ -69,17 +69,18 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Classifies a picture.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>What it is taken for.</returns>
-    /// <exception cref="InvalidDataException">It isn't a picture, or only a part of one, or too large.</exception>
+    /// <returns>The prediction.</returns>
+    /// <exception cref="InvalidDataException">The file isn't a picture, is incomplete, or is too large.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     public Prediction Predict(string path) => Predict([path]).Single();
 
-    /// <summary>Classifies pictures in batches, in their order.</summary>
+    /// <summary>Classifies pictures, batch by batch, while the result is enumerated.</summary>
     /// <param name="paths">The files.</param>
-    /// <param name="unreadable">Is told of each file that can't be read, which is left out then; null to throw at the first.</param>
-    /// <returns>What they are taken for.</returns>
+    /// <param name="unreadable">Receives each file that can't be read, which is then left out; null throws an exception for the
+    /// first one.</param>
+    /// <returns>The predictions, in the order of the files.</returns>
     /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
-    /// <exception cref="InvalidDataException">One isn't a picture, or only a part of one, or too large.</exception>
+    /// <exception cref="InvalidDataException">A file isn't a picture, is incomplete, or is too large.</exception>
     /// <exception cref="IOException">A file can't be read.</exception>
     public IEnumerable<Prediction> Predict(IEnumerable<string> paths, Action<UnreadablePicture>? unreadable = null)
     {

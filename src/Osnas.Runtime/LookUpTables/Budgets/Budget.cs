@@ -2,12 +2,12 @@ using System.Numerics;
 
 namespace Osnas.LookUpTables;
 
-/// <summary>The constraints that a searched architecture must meet, with the look-up table of its costs.</summary>
+/// <summary>A budget: the constraints that the result of a search must meet, with the costs of the architectures.</summary>
 public sealed class Budget
 {
-    /// <summary>Creates a budget. An infeasible one is refused.</summary>
-    /// <param name="table">Provides the costs.</param>
-    /// <param name="constraints">The constraints; none allows every architecture.</param>
+    /// <summary>Initializes a budget. A budget that no architecture meets is an error.</summary>
+    /// <param name="table">The costs of the architectures.</param>
+    /// <param name="constraints">The constraints. Without any, every architecture meets the budget.</param>
     /// <exception cref="InfeasibleBudgetException">No architecture meets one of the constraints, or all of them together.</exception>
     public Budget(BaseLookUpTable table, IEnumerable<ConstraintCfg> constraints)
     {
@@ -19,39 +19,38 @@ public sealed class Budget
             CheckTogether(Constraints.Take(count - 1).ToArray(), Constraints[count - 1]);
     }
 
-    /// <summary>Provides the costs.</summary>
+    /// <summary>The costs of the architectures.</summary>
     public BaseLookUpTable Table { get; }
 
     /// <summary>The constraints.</summary>
     public IReadOnlyList<ConstraintCfg> Constraints { get; }
 
-    /// <summary>The limited metrics, each once; FLOPs if there are none.</summary>
+    /// <summary>The metrics of the constraints, each once; FLOPs if there are no constraints.</summary>
     public IEnumerable<InfoMetric> Metrics =>
         Constraints.Select(constraint => constraint.Metric).DefaultIfEmpty(InfoMetric.Flops).Distinct();
 
     /// <summary>
-    /// The number of architectures that meet the budget; null if it isn't known, under several constraints or on measured
-    /// costs.
+    /// The number of architectures that meet the budget; null if it is unknown, with several constraints or measured costs.
     /// </summary>
     public BigInteger? Count => Constraints.Count > 1 || Metrics.Any(metric => Table.GetStatistics(metric).Tolerance > 0)
         ? null
         : Table.GetStatistics(Metrics.Single()).Within(Constraints.Count == 0 ? new(InfoMetric.Flops) : Constraints[0]).Count;
 
-    /// <summary>The most different architectures that a search can evaluate.</summary>
-    /// <param name="wanted">How many it wants.</param>
-    /// <returns>That, or the number of those that meet the budget if it is less.</returns>
+    /// <summary>Gets the number of different architectures that a search can evaluate.</summary>
+    /// <param name="wanted">The number of wanted architectures.</param>
+    /// <returns>That number, or the number of architectures that meet the budget if it is less.</returns>
     public int Limit(int wanted) => Count is { } count && count < wanted ? (int)count : wanted;
 
     /// <summary>Whether an architecture meets all constraints.</summary>
     /// <param name="architecture">The architecture.</param>
-    /// <returns>Whether it does.</returns>
+    /// <returns>true if it does; otherwise, false.</returns>
     public bool IsMetBy(Architecture architecture) =>
         Constraints.All(constraint => constraint.IsMetBy(Table.GetModelInfo(constraint.Metric, architecture)));
 
-    /// <summary>The architecture with exactly the greatest sum of scores among all that meet the budget.</summary>
-    /// <param name="scores">The score of each candidate in each search layer, as its architecture parameter.</param>
+    /// <summary>Finds the architecture with the greatest sum of scores among all that meet the budget; the result is exact.</summary>
+    /// <param name="scores">The score of each candidate in each row of choices, such as its architecture parameter.</param>
     /// <returns>The architecture.</returns>
-    /// <exception cref="ArgumentException">There are fewer scores than cells, or a score is not a number.</exception>
+    /// <exception cref="ArgumentException">There are fewer scores than cells, or a score is NaN.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     /// <exception cref="InvalidOperationException">Several constraints are so narrow that the optimum can't be found in bounded
     /// memory.</exception>
@@ -59,7 +58,7 @@ public sealed class Budget
         ?? throw new InfeasibleBudgetException(
             $"{Table.Spec.Name}: found no architecture that meets the budget {this} at {Table.InputSize} pixels. Widen the budget.");
 
-    /// <summary>The constraints in words.</summary>
+    /// <summary>Formats the constraints, for example <c>Flops at most 4,000,000</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Constraints.Count == 0 ? "no budget" : string.Join(", ", Constraints);
 

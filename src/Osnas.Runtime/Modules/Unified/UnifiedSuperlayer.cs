@@ -11,14 +11,13 @@ namespace Osnas;
 
 /// <summary>
 /// A search layer of a unified space (SGNAS, arXiv:2105.11871): one block that represents all candidates. Each sub-block
-/// expands the in-channels to the same number of hidden channels and chooses a candidate for them. The projection takes
-/// the hidden channels of all sub-blocks, and has one batch norm for each possible expansion.
+/// expands the input channels to the same number of hidden channels, and applies its chosen candidate to them. The projection
+/// takes the hidden channels of all sub-blocks, and has one batch norm for each possible expansion.
 /// </summary>
 /// <remarks>
-/// In <see cref="ForwardState.Single"/> the choices are in canonical order, so that expansion e runs the first e
-/// sub-blocks. Mixtures run all of them; <see cref="ForwardState.Sum"/> brings the rows of the architecture
-/// parameters into the canonical order of their greatest weights: of one-hot rows in any order, it is the network of
-/// that architecture.
+/// In <see cref="ForwardState.Single"/>, the choices are in canonical order, so that expansion e runs the first e sub-blocks.
+/// The other states run all sub-blocks. <see cref="ForwardState.Sum"/> first sorts the rows of the architecture parameters into
+/// the canonical order of their greatest weights, so that one-hot rows in any order give the network of their architecture.
 /// </remarks>
 public abstract class UnifiedSuperlayer : BaseSuperlayer
 {
@@ -29,9 +28,9 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
 
     /// <summary>Builds the layer.</summary>
     /// <param name="spec">The search space.</param>
-    /// <param name="index">The search layer.</param>
+    /// <param name="index">The index of the search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
-    /// <param name="device">Where the weights are; null is the CPU.</param>
+    /// <param name="device">The device of the weights; null for the CPU.</param>
     /// <exception cref="SearchSpaceException">A candidate can't be built.</exception>
     protected UnifiedSuperlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm, Device? device = null)
         : base(spec, index, batchNorm, device)

@@ -56,8 +56,8 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
             : null);
 
     /// <summary>
-    /// How candidates are weighted in a step: <see cref="ForwardState.Softmax"/> or <see cref="ForwardState.GumbelSoftmax"/>. The other
-    /// states are refused.
+    /// How each step weights the candidates: <see cref="ForwardState.Softmax"/> or <see cref="ForwardState.GumbelSoftmax"/>.
+    /// Other states are an error.
     /// </summary>
     public ForwardState State { get; init; } = ForwardState.Softmax;
 
@@ -70,22 +70,23 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
     /// <summary>Adam's first decay rate; the second is 0.999.</summary>
     public double Beta { get; init; } = 0.5;
 
-    /// <summary>The L2 penalty on the architecture parameters.</summary>
+    /// <summary>The weight of the L2 penalty on the architecture parameters.</summary>
     public double WeightDecay { get; init; }
 
     /// <summary>The number of validation images in each step.</summary>
     public int BatchSize { get; init; } = 64;
 
-    /// <summary>How to measure the distance of the expected cost from the budget.</summary>
+    /// <summary>The measure of the distance between the expected cost and the budget.</summary>
     public HardwareCriterion Criterion { get; init; } = HardwareCriterion.Excess;
 
     /// <summary>
-    /// The weight of the hardware loss relative to the cross entropy; 0, the default, for none. The budget is met in any case. A hardware
-    /// loss also counts the cost of unlikely candidates: it makes the cheapest candidates likely in all layers.
+    /// The weight of the hardware loss relative to the cross entropy. It is 0 by default, because the result meets the budget
+    /// in any case. A hardware loss also counts the costs of unlikely candidates, so it makes the cheapest candidates likely in
+    /// all layers.
     /// </summary>
     public double HardwareWeight { get; init; }
 
-    /// <summary>The number of epochs that train only the weights.</summary>
+    /// <summary>The number of epochs at the start that train only the weights.</summary>
     public int WarmUpEpochs { get; init; }
 
     /// <inheritdoc/>

@@ -9,14 +9,14 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// Differentiable search, first order (DARTS, arXiv:1806.09055; FBNet, arXiv:1812.03443). The architecture parameters are
-/// trained on validation images, alternating with the weights. The result is the architecture within the budget with the
-/// greatest parameters: the exact optimum. With a <see cref="DifferentiableOptions.HardwareWeight"/>, the expected cost
-/// above the budget is part of the loss.
+/// Differentiable search, first order (DARTS, arXiv:1806.09055; FBNet, arXiv:1812.03443). Architecture parameters are trained
+/// on validation images, in turn with the weights. The result is the architecture within the budget with the greatest sum of
+/// parameters: the exact optimum. With a <see cref="DifferentiableOptions.HardwareWeight"/>, the loss also contains the
+/// expected cost above the budget.
 /// </summary>
 /// <remarks>
-/// Use it as the companion of a <see cref="Trainer"/> with a <see cref="DifferentiableSampler"/>, or step by step. Validation
-/// images also affect the batch norm statistics: calibrate them before an evaluation.
+/// Use it as the companion of a <see cref="Trainer"/> with a <see cref="DifferentiableSampler"/>, or step by step. Its
+/// validation images also change the batch norm statistics: calibrate them before an evaluation.
 /// </remarks>
 public sealed class DifferentiableSearch : ISearchCompanion
 {
@@ -30,10 +30,11 @@ public sealed class DifferentiableSearch : ISearchCompanion
     private readonly CandidateMask _mask;
     private readonly (ConstraintCfg Constraint, ExpectedCost Cost)[] _costs;
 
-    /// <summary>Creates a search, and the architecture parameters if there are none.</summary>
+    /// <summary>Initializes the search, and creates the architecture parameters of the supernet if there are none.</summary>
     /// <param name="supernet">The supernet, in any state.</param>
     /// <param name="budget">The budget.</param>
-    /// <param name="validation">The images to train the architecture parameters on; not the images that train the weights.</param>
+    /// <param name="validation">The images that train the architecture parameters. They must differ from the images that train
+    /// the weights.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public DifferentiableSearch(BaseSupernet supernet, Budget budget, ImageDataset validation, DifferentiableOptions options)
@@ -74,12 +75,12 @@ public sealed class DifferentiableSearch : ISearchCompanion
     }
 
     /// <summary>
-    /// Trains the architecture parameters on images; the weights get no gradient. The supernet stays in the state of the
-    /// options.
+    /// Trains the architecture parameters on a batch of images. The weights get no gradients. Afterwards, the supernet is in
+    /// the state of the options.
     /// </summary>
-    /// <param name="images"><c>[N, C, H, W]</c>.</param>
-    /// <param name="labels"><c>[N]</c>, 64-bit integers.</param>
-    /// <param name="epoch">The epoch, from 0, which the temperature depends on.</param>
+    /// <param name="images">The images, <c>[N, C, H, W]</c>.</param>
+    /// <param name="labels">The labels, <c>[N]</c>, 64-bit integers.</param>
+    /// <param name="epoch">The epoch, from 0, which determines the temperature.</param>
     /// <returns>The loss, before the update.</returns>
     public double Step(Tensor images, Tensor labels, int epoch = 0)
     {
@@ -122,7 +123,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
             : loss;
     }
 
-    /// <summary>The best architecture by the current parameters that meets the budget.</summary>
+    /// <summary>Gets the architecture with the greatest sum of current parameters within the budget.</summary>
     /// <returns>The architecture. To measure its fitness, use a <see cref="FixedSearcher"/>.</returns>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     public Architecture Decode() => _supernet.GetBestArchParam(_budget);

@@ -9,7 +9,7 @@ namespace Osnas.Search;
 [Searcher("generator")]
 public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
 {
-    /// <summary>The name of the file of how well a generator keeps to its targets.</summary>
+    /// <summary>The name of the file with the quality of the generator.</summary>
     public const string QualityFile = "generator.json";
 
     private static readonly OptionSet<GeneratorOptions> Declared = new OptionSet<GeneratorOptions>()
@@ -74,16 +74,19 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
     /// <summary>The metric of the targets.</summary>
     public InfoMetric Metric { get; init; } = InfoMetric.Flops;
 
-    /// <summary>The lowest target, in the metric's unit; null for the cost that 5 % of the architectures don't exceed.</summary>
+    /// <summary>The minimum target, in the metric's unit; null for the cost that 5 % of the architectures don't exceed.</summary>
     public double? LeastTarget { get; init; }
 
-    /// <summary>The highest target, in the metric's unit; null for the cost that 95 % of the architectures don't exceed.</summary>
+    /// <summary>The maximum target, in the metric's unit; null for the cost that 95 % of the architectures don't exceed.</summary>
     public double? GreatestTarget { get; init; }
 
-    /// <summary>The number of random architectures of evenly spaced costs; the nearest to the target becomes an input.</summary>
+    /// <summary>
+    /// The number of prior architectures: random ones with evenly spaced costs. The one nearest to the target is an input of
+    /// the generator.
+    /// </summary>
     public int Priors { get; init; } = 1;
 
-    /// <summary>The number of input channels for the target.</summary>
+    /// <summary>The number of channels that represent the target in the input.</summary>
     public int TargetChannels { get; init; } = 10;
 
     /// <summary>The number of channels in the hidden layers.</summary>
@@ -101,7 +104,7 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
     /// <summary>Adam's first decay rate; the second is 0.999.</summary>
     public double Beta { get; init; } = 0.5;
 
-    /// <summary>How to measure the distance of the expected cost from the target.</summary>
+    /// <summary>The measure of the distance between the expected cost and the target.</summary>
     public HardwareCriterion Criterion { get; init; } = HardwareCriterion.SquaredError;
 
     /// <summary>The weight of the hardware loss relative to the cross entropy.</summary>
@@ -110,7 +113,7 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
     /// <summary>The temperature of Gumbel-softmax.</summary>
     public TemperatureSchedule Temperature { get; init; } = new(5, 0.95);
 
-    /// <summary>The number of targets to evaluate the generator with.</summary>
+    /// <summary>The number of evenly spaced targets with which the generator is evaluated.</summary>
     public int EvaluationTargets { get; init; } = 10;
 
     /// <inheritdoc/>

@@ -10,10 +10,10 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// The architecture generator of SGNAS (arXiv:2105.11871). With the weights of a trained supernet, one network is trained
-/// to generate the architecture parameters for any target cost. One pass then gives an architecture for a budget. The
-/// generator of the epoch with the lowest loss is kept. This loss uses the costs of its architectures for evenly spaced
-/// targets, because at low temperatures, it may generate one architecture for all of them.
+/// The architecture generator of SGNAS (arXiv:2105.11871). With the weights of a trained supernet, one network is trained to
+/// generate the architecture parameters for any target cost. After that, one pass gives an architecture for a budget. The
+/// weights of the epoch with the lowest loss are kept. This loss uses the costs of the architectures that are generated for
+/// evenly spaced targets, because a generator at low temperatures can give the same architecture for all of them.
 /// </summary>
 /// <remarks>The supernet stays in evaluation mode, and its weights don't change.</remarks>
 public sealed class GeneratorSearch : IDisposable
@@ -31,12 +31,12 @@ public sealed class GeneratorSearch : IDisposable
     private readonly double _least;
     private readonly double _greatest;
 
-    /// <summary>A search.</summary>
+    /// <summary>Initializes the search.</summary>
     /// <param name="supernet">The trained supernet.</param>
-    /// <param name="table">Provides the costs.</param>
+    /// <param name="table">The costs of the architectures.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
-    /// <exception cref="ArgumentException">An option is out of range, or all architectures cost the same.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or all architectures have the same cost.</exception>
     public GeneratorSearch(BaseSupernet supernet, BaseLookUpTable table, GeneratorOptions options, int seed)
     {
         options.Check();
@@ -78,11 +78,11 @@ public sealed class GeneratorSearch : IDisposable
     }
 
     /// <summary>Trains the generator.</summary>
-    /// <param name="validation">Images that the supernet wasn't trained on.</param>
-    /// <param name="progress">Receives the progress of each epoch.</param>
+    /// <param name="validation">Images that didn't train the supernet.</param>
+    /// <param name="progress">Receives the progress after each epoch.</param>
     /// <param name="cancellation">Cancels between two steps.</param>
     /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
-    /// <exception cref="NotFiniteNumberException">The loss is no longer a number.</exception>
+    /// <exception cref="NotFiniteNumberException">The loss is NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public void Train(ImageDataset validation, IProgress<GeneratorStep>? progress = null, CancellationToken cancellation = default)
     {
@@ -135,8 +135,8 @@ public sealed class GeneratorSearch : IDisposable
     }
 
     /// <summary>
-    /// The best architecture that meets a budget, by the parameters generated for its upper bound, or for its lower bound if it has no
-    /// other.
+    /// Gets the architecture with the greatest sum of generated parameters within a budget. The target is the budget's upper
+    /// bound, or its lower bound if it has no upper one.
     /// </summary>
     /// <param name="budget">The budget.</param>
     /// <returns>The architecture. To measure its fitness, use a <see cref="FixedSearcher"/>.</returns>
@@ -149,7 +149,7 @@ public sealed class GeneratorSearch : IDisposable
     }
 
     /// <summary>Evaluates the generator with evenly spaced targets.</summary>
-    /// <returns>How well it meets them.</returns>
+    /// <returns>The quality of the generator.</returns>
     public GeneratorQuality Evaluate()
     {
         using var scope = NewDisposeScope();

@@ -3,21 +3,24 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// Measures the distance of an expected cost from a target. Costs are scaled from 0 (the cheapest architecture) to 1 (the
-/// most expensive one).
+/// A measure of the distance between an expected cost and a target. Costs are scaled from 0 (the cheapest architecture) to 1
+/// (the most expensive one).
 /// </summary>
 public enum HardwareCriterion
 {
     /// <summary>The square of the difference.</summary>
     SquaredError,
 
-    /// <summary>The difference.</summary>
+    /// <summary>The absolute difference.</summary>
     AbsoluteError,
 
     /// <summary>The excess of the cost over the target; 0 below it.</summary>
     Excess,
 
-    /// <summary>The logarithm of the ratio of the costs themselves, squared: twice as much is as bad as half.</summary>
+    /// <summary>
+    /// The square of the logarithm of the ratio of the unscaled costs, so that twice the target and half of it have the same
+    /// loss.
+    /// </summary>
     LogRatio,
 }
 

@@ -15,12 +15,12 @@ public sealed record HalvingOptions : SearcherOptions
             "Shares of the validation images, each twice the previous one, the last one all; half of the architectures reach the next",
             "--rungs", ["search_utility.rung_num"]);
 
-    /// <summary>
-    /// What the search may cost: the validation images that it judges, in evaluations of an architecture on all of them.
-    /// </summary>
+    /// <summary>The limit of evaluated validation images, as a number of evaluations on all of them.</summary>
     public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
-    /// <summary>The most shares of the validation images: with 4, an eighth, a quarter, a half, and all.</summary>
+    /// <summary>
+    /// The maximum number of rungs. With 4, the rungs use an eighth, a quarter, a half, and all of the validation images.
+    /// </summary>
     public int Rungs { get; init; } = 4;
 
     /// <inheritdoc/>
@@ -48,8 +48,8 @@ public sealed record HalvingOptions : SearcherOptions
 
 /// <summary>
 /// Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943), with validation images as the resource. Random
-/// architectures are evaluated on a share of the images, the better half of them on twice that share, and so on; the last
-/// ones are evaluated on all images. All results of a rung must be known before the next rung begins.
+/// architectures are evaluated on a share of the images, the better half of them on twice that share, and so on, up to all
+/// images. A rung begins when all results of the previous rung are known.
 /// </summary>
 public sealed class HalvingSearcher : ISearcher
 {
@@ -59,7 +59,7 @@ public sealed class HalvingSearcher : ISearcher
     private IReadOnlyList<Evaluation> _told = [];
     private int _next;
 
-    /// <summary>A search.</summary>
+    /// <summary>Initializes the searcher.</summary>
     /// <param name="sampler">Draws architectures within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
@@ -71,7 +71,7 @@ public sealed class HalvingSearcher : ISearcher
         _sampler = new(sampler, RandomSource.Create(seed, "successive halving"));
     }
 
-    /// <summary>The most evaluations; each share of an architecture counts.</summary>
+    /// <summary>The maximum number of evaluations. Each share on which an architecture is evaluated counts.</summary>
     public int Evaluations => _plan.Evaluations;
 
     /// <inheritdoc/>

@@ -12,10 +12,10 @@ public sealed record BayesianOptions : SearcherOptions
         .Batch(options => options.Batch, (options, value) => options with { Batch = value })
         .DoubtOfManyEvaluations(options => options.Evaluations);
 
-    /// <summary>Architectures that are evaluated in all, the first draws among them.</summary>
+    /// <summary>The number of architectures to evaluate, including the random ones at the start.</summary>
     public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
-    /// <summary>Architectures that the model proposes at a time: those can be evaluated in parallel.</summary>
+    /// <summary>The number of architectures that the model proposes at the same time. They can be evaluated in parallel.</summary>
     public int Batch { get; init; } = 2;
 
     /// <inheritdoc/>
@@ -35,19 +35,20 @@ public sealed record BayesianOptions : SearcherOptions
 }
 
 /// <summary>
-/// Bayesian optimization (Jones, Schonlau and Welch 1998; for architectures: NASBOT, arXiv:1802.07191). A Gaussian
-/// process predicts the fitness of all architectures, with its uncertainty, from the evaluated ones. The architectures
-/// with the greatest expected improvement are evaluated next.
+/// Bayesian optimization (Jones, Schonlau and Welch 1998; for architectures: NASBOT, arXiv:1802.07191). From the evaluated
+/// architectures, a Gaussian process predicts the fitness of other architectures, with its uncertainty. Those with the greatest
+/// expected improvement are evaluated next.
 /// </summary>
 public sealed class BayesianSearcher : ISearcher, IPredictingSearcher
 {
     private readonly ModelRequests _requests;
 
-    /// <summary>A search.</summary>
+    /// <summary>Initializes the searcher.</summary>
     /// <param name="sampler">Draws architectures within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
-    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
+    /// <param name="start">The architectures to begin with, instead of random ones; those outside the budget are ignored. Null
+    /// for random ones.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public BayesianSearcher(BudgetSampler sampler, BayesianOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {
@@ -59,12 +60,12 @@ public sealed class BayesianSearcher : ISearcher, IPredictingSearcher
     public int Evaluations => _requests.Evaluations;
 
     /// <summary>
-    /// How well the model predicts, by cross-validation: the correlation of the fitness of each evaluated architecture with
-    /// what is predicted for it by a model that is fitted to others alone.
+    /// Measures how well the model predicts, by cross-validation: the rank correlation between the fitness of each evaluated
+    /// architecture and the prediction of a model that is fitted to others.
     /// </summary>
     /// <param name="cancellation">Ends the measurement.</param>
-    /// <returns>The correlation; null before two architectures were evaluated.</returns>
-    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <returns>The correlation, or null if fewer than two architectures were evaluated.</returns>
+    /// <exception cref="OperationCanceledException">The measurement was canceled.</exception>
     public RankCorrelation? MeasureQuality(CancellationToken cancellation = default) => _requests.MeasureQuality(cancellation);
 
     /// <inheritdoc/>

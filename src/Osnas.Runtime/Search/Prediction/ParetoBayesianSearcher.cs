@@ -14,13 +14,13 @@ public sealed record ParetoBayesianOptions : SearcherOptions
         .FrontMetrics(options => options.Metrics, (options, value) => options with { Metrics = value })
         .DoubtOfManyEvaluations(options => options.Evaluations);
 
-    /// <summary>Architectures that are evaluated in all, the first draws among them.</summary>
+    /// <summary>The number of architectures to evaluate, including the random ones at the start.</summary>
     public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
-    /// <summary>Architectures that the model proposes at a time: those can be evaluated in parallel.</summary>
+    /// <summary>The number of architectures that the model proposes at the same time. They can be evaluated in parallel.</summary>
     public int Batch { get; init; } = 2;
 
-    /// <summary>The costs that are to be small, besides the fitness that is to be great.</summary>
+    /// <summary>The costs to minimize, in addition to the fitness to maximize.</summary>
     public IReadOnlyList<InfoMetric> Metrics { get; init; } = [InfoMetric.Flops];
 
     /// <inheritdoc/>
@@ -44,20 +44,21 @@ public sealed record ParetoBayesianOptions : SearcherOptions
 }
 
 /// <summary>
-/// Bayesian optimization of several objectives. A Gaussian process predicts the fitness of all architectures, as in a
-/// <see cref="BayesianSearcher"/>; their costs are known. The architectures with the greatest expected increase of the
-/// front's hypervolume are evaluated next (Emmerich, Giannakoglou and Naujoks 2006). Its result is a front, not one
-/// architecture; see <see cref="ParetoFront.Of"/>.
+/// Bayesian optimization of several objectives. A Gaussian process predicts the fitness of architectures, as in
+/// <see cref="BayesianSearcher"/>; their costs are known. The architectures with the greatest expected increase of the front's
+/// hypervolume are evaluated next (Emmerich, Giannakoglou and Naujoks 2006). The result is a front, not one architecture; see
+/// <see cref="ParetoFront.Of"/>.
 /// </summary>
 public sealed class ParetoBayesianSearcher : ISearcher, IPredictingSearcher
 {
     private readonly ModelRequests _requests;
 
-    /// <summary>A search.</summary>
-    /// <param name="sampler">Draws architectures within the budget; provides their costs.</param>
+    /// <summary>Initializes the searcher.</summary>
+    /// <param name="sampler">Draws architectures within the budget, and has their costs.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
-    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
+    /// <param name="start">The architectures to begin with, instead of random ones; those outside the budget are ignored. Null
+    /// for random ones.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public ParetoBayesianSearcher(BudgetSampler sampler, ParetoBayesianOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {
@@ -69,10 +70,10 @@ public sealed class ParetoBayesianSearcher : ISearcher, IPredictingSearcher
     /// <inheritdoc/>
     public int Evaluations => _requests.Evaluations;
 
-    /// <summary>How well the model predicts the fitness, as <see cref="BayesianSearcher.MeasureQuality"/>.</summary>
+    /// <summary>Measures how well the model predicts the fitness; see <see cref="BayesianSearcher.MeasureQuality"/>.</summary>
     /// <param name="cancellation">Ends the measurement.</param>
-    /// <returns>The correlation; null before two architectures were evaluated.</returns>
-    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <returns>The correlation, or null if fewer than two architectures were evaluated.</returns>
+    /// <exception cref="OperationCanceledException">The measurement was canceled.</exception>
     public RankCorrelation? MeasureQuality(CancellationToken cancellation = default) => _requests.MeasureQuality(cancellation);
 
     /// <inheritdoc/>

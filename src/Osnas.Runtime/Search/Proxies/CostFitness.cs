@@ -3,7 +3,7 @@ using Osnas.Options;
 
 namespace Osnas.Search;
 
-/// <summary>The FLOPs of an architecture as its fitness; more is better. This is the baseline for proxies.</summary>
+/// <summary>The FLOPs of an architecture as its fitness: more FLOPs are better. This is a baseline for proxies.</summary>
 [Fitness("flops")]
 public sealed record FlopsOptions : FitnessOptions
 {
@@ -16,7 +16,9 @@ public sealed record FlopsOptions : FitnessOptions
     public override IEvaluator Create(FitnessContext context) => new CostEvaluator(context.Table, InfoMetric.Flops);
 }
 
-/// <summary>The parameters of an architecture as its fitness; more is better. This is a baseline for proxies.</summary>
+/// <summary>
+/// The number of parameters of an architecture as its fitness: more parameters are better. This is a baseline for proxies.
+/// </summary>
 [Fitness("params")]
 public sealed record ParamsOptions : FitnessOptions
 {

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// The norm of gradients (arXiv:2101.08134): the sum of the Euclidean norms of the gradients of the cross entropy on one batch, of
-/// each convolution and linear layer.
+/// The norm of gradients (arXiv:2101.08134) of the untrained network: the sum, over all convolutions and linear layers, of the
+/// Euclidean norm of the gradient of the cross entropy on one batch.
 /// </summary>
 [Fitness("grad-norm")]
 public sealed record GradNormOptions : ImageProxyOptions

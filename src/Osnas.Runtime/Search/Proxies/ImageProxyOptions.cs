@@ -2,7 +2,7 @@ using Osnas.Options;
 
 namespace Osnas.Search;
 
-/// <summary>The options of a measure of untrained networks on some images.</summary>
+/// <summary>The options of a fitness that measures untrained networks on some images.</summary>
 public abstract record ImageProxyOptions : FitnessOptions
 {
     /// <summary>The key of the number of images in configuration files.</summary>

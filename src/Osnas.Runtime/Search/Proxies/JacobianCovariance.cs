@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// Covariance of the Jacobian (arXiv:2006.04647v1). It measures how little the gradients of the outputs with respect to
-/// the input are correlated between images. With the eigenvalues v of their correlations, it is the negative sum of log(v
-/// + k) + 1 / (v + k), with k = 1e-5.
+/// The covariance of the Jacobian (arXiv:2006.04647v1) of the untrained network: how little the gradients of the outputs with
+/// respect to the input are correlated between images. With the eigenvalues v of their correlation matrix, it is the negative
+/// sum of <c>log(v + k) + 1 / (v + k)</c>, with k = 1e-5.
 /// </summary>
 [Fitness("jacov")]
 public sealed record JacobianCovarianceOptions : ImageProxyOptions

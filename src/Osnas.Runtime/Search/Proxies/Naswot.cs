@@ -7,13 +7,13 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// NASWOT (arXiv:2006.04647). It measures how differently the activations of the untrained network respond to the images
-/// of a batch. The code of an image has one bit for each input of an activation: whether it is positive. The value is the
-/// log-determinant of the matrix of the numbers of equal bits for each pair of images.
+/// NASWOT (arXiv:2006.04647): how differently the activations of the untrained network respond to the images of a batch. The
+/// code of an image has one bit for each input of an activation function: whether the input is positive. The fitness is the
+/// log-determinant of the matrix with the number of equal bits of each pair of images.
 /// </summary>
 /// <remarks>
-/// Gates of squeeze-excite modules don't count, and what custom modules compute inside isn't seen. The matrix has whole
-/// numbers, so that a determinant that isn't 0 is at least 1: if two images have the same code, the value is 0, the least there is.
+/// The gates of squeeze-excite modules and the insides of custom modules don't count. The matrix has whole numbers, so its
+/// determinant is 0 or at least 1. If two images have the same code, the determinant is 0, and the fitness is 0, its minimum.
 /// </remarks>
 [Fitness("naswot")]
 public sealed record NaswotOptions : ImageProxyOptions
@@ -53,8 +53,8 @@ internal static class Naswot
         }
     }
 
-    /// <summary>The value of a kernel.</summary>
-    /// <param name="kernel"><c>[N, N]</c>, 64-bit floats: the number of equal bits of two codes.</param>
+    /// <summary>Computes the fitness from the matrix.</summary>
+    /// <param name="kernel">The numbers of equal bits of each pair of images, <c>[N, N]</c>, 64-bit floats.</param>
     public static double MeasureKernel(Tensor kernel)
     {
         using var scope = NewDisposeScope();

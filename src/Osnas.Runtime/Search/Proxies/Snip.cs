@@ -4,8 +4,9 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// SNIP (arXiv:1810.02340, as a measure of networks: arXiv:2101.08134): the sum of |weight * gradient| of the cross entropy on one
-/// batch, over the weights of convolutions and linear layers.
+/// SNIP (arXiv:1810.02340; as a measure of networks: arXiv:2101.08134) of the untrained network: the sum of
+/// <c>|weight * gradient|</c> over the weights of convolutions and linear layers, with the gradients of the cross entropy on
+/// one batch.
 /// </summary>
 [Fitness("snip")]
 public sealed record SnipOptions : ImageProxyOptions

@@ -7,13 +7,13 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// Synaptic flow (SynFlow, arXiv:2006.05467, as a measure of networks: arXiv:2101.08134): the logarithm of the sum of
-/// |weight * gradient| over the weights of convolutions and linear layers, where all parameters are absolute and the input is
-/// one image of ones. It needs no data.
+/// Synaptic flow (SynFlow, arXiv:2006.05467; as a measure of networks: arXiv:2101.08134) of the untrained network: the
+/// logarithm of the sum of <c>|weight * gradient|</c> over the weights of convolutions and linear layers. All parameters are
+/// replaced by their absolute values, and the input is one image of ones, so it needs no data.
 /// </summary>
 /// <remarks>
-/// Batch norms are the identity, and so are activations, which only get positive inputs: ReLU6 would saturate. Gates of
-/// squeeze-excite modules stay. Computed with 64-bit floats, on the host if the device has none.
+/// Batch norms are replaced by the identity. So are activations, because their inputs are positive and ReLU6 would saturate.
+/// The gates of squeeze-excite modules stay. It is computed with 64-bit floats, on the CPU if the device has none.
 /// </remarks>
 [Fitness("synflow")]
 public sealed record SynflowOptions : FitnessOptions
@@ -35,10 +35,10 @@ internal sealed class Synflow(FitnessContext context) : ProxyEvaluator(context, 
     /// <inheritdoc/>
     protected override Device Device => Doubles.PlaceFor(base.Device);
 
-    /// <summary>Measures a network, and makes its parameters absolute.</summary>
-    /// <param name="network">The network, of 64-bit floats.</param>
-    /// <param name="imageShape"><c>[C, H, W]</c>.</param>
-    /// <returns>The logarithm of the sum; that of the least positive number if the sum is 0.</returns>
+    /// <summary>Measures a network, and replaces its parameters by their absolute values.</summary>
+    /// <param name="network">The network, with 64-bit floats.</param>
+    /// <param name="imageShape">The shape of an image, <c>[C, H, W]</c>.</param>
+    /// <returns>The logarithm of the sum, or of the smallest positive number if the sum is 0.</returns>
     public static double Measure(nn.Module<Tensor, Tensor> network, long[] imageShape)
     {
         using var scope = NewDisposeScope();

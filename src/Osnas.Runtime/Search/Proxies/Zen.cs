@@ -7,14 +7,14 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// Zen-score (arXiv:2102.01063). It measures how much the features before the last global pooling change with noise at
-/// the input. The value is the logarithm of the mean change, plus the logarithms of the deviations that the batch norms
-/// divide by. It needs no data.
+/// Zen-score (arXiv:2102.01063) of the untrained network: how much the features before the last global pooling change with
+/// noise in the input. It is the logarithm of the mean change, plus the logarithms of the standard deviations by which batch
+/// norms divide. It needs no data.
 /// </summary>
 /// <remarks>
-/// The change is the sum of |f(x) - f(x + 0.01 y)| of an image, as the authors compute it. All weights of convolutions are drawn
-/// from N(0, 1). Residual links stay, unlike in the paper. The host draws weights and noise, each by a seed of its own, so that the
-/// noise is the same for all architectures, and both are the same on every device.
+/// The change of an image is the sum of <c>|f(x) - f(x + 0.01 y)|</c>, as in the authors' code. All weights of convolutions are
+/// drawn from N(0, 1). Unlike in the paper, residual connections stay. Weights and noise are drawn on the CPU with separate
+/// seeds, so the noise is the same for all architectures, and both are the same on all devices.
 /// </remarks>
 [Fitness("zen")]
 public sealed record ZenOptions : ImageProxyOptions
@@ -32,9 +32,9 @@ internal sealed class Zen(FitnessContext context, int batchSize) : ProxyEvaluato
     private readonly int _batchSize = batchSize;
 
     /// <summary>Measures a network.</summary>
-    /// <param name="network">The network, in training mode, with batch norms whose statistics are those of the last batch.</param>
-    /// <param name="images"><c>[N, C, H, W]</c>.</param>
-    /// <param name="noise">What is added to them, before it is scaled; of the same shape.</param>
+    /// <param name="network">The network, in training mode. The statistics of its batch norms must be those of the last batch.</param>
+    /// <param name="images">The images, <c>[N, C, H, W]</c>.</param>
+    /// <param name="noise">The noise y, with the same shape.</param>
     public static double Measure(nn.Module<Tensor, Tensor> network, Tensor images, Tensor noise)
     {
         using var scope = NewDisposeScope();

@@ -2,7 +2,7 @@ using Osnas.Options;
 
 namespace Osnas.Training;
 
-/// <summary>Which checkpoints a training keeps.</summary>
+/// <summary>The checkpoints that a training writes and keeps.</summary>
 public sealed record CheckpointOptions
 {
     internal static OptionSet<CheckpointOptions> Declared { get; } = new OptionSet<CheckpointOptions>()
@@ -25,16 +25,16 @@ public sealed record CheckpointOptions
                 + $"with {describe(nameof(KeepEveryEpochs))}"
             : null);
 
-    /// <summary>Epochs between two checkpoints; each replaces the previous one.</summary>
+    /// <summary>The number of epochs between two checkpoints. Each checkpoint replaces the previous one.</summary>
     public int EveryEpochs { get; init; } = 1;
 
-    /// <summary>Epochs between two checkpoints that stay, also after the end; null for none.</summary>
+    /// <summary>The number of epochs between two checkpoints that are kept after the training; null keeps none.</summary>
     public int? KeepEveryEpochs { get; init; }
 
-    /// <summary>The maximum number of checkpoints that stay: the newest of them; null for all.</summary>
+    /// <summary>The maximum number of kept checkpoints, the newest ones; null for no limit.</summary>
     public int? Keep { get; init; }
 
-    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 }

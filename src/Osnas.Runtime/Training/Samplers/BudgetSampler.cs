@@ -4,10 +4,10 @@ using Osnas.Spaces;
 namespace Osnas.Training;
 
 /// <summary>
-/// Draws architectures within a budget with equal probability. With one constraint on an exact metric, each draw meets
-/// the budget. With several constraints, architectures that meet the rarest one are drawn until one meets all. If that
-/// takes too long, the best architecture under random scores is taken (perturb and MAP, Papandreou and Yuille 2011): it
-/// always meets the budget, and the probabilities are nearly equal.
+/// Draws architectures within a budget, with equal probability. With one constraint on an exact metric, each draw meets the
+/// budget. With several constraints, it draws architectures that meet the constraint with the fewest, until one meets all
+/// constraints. If that takes too long, it takes the best architecture under random scores (perturb and MAP, Papandreou and
+/// Yuille 2011), which always meets the budget; the probabilities then are nearly equal.
 /// </summary>
 public sealed class BudgetSampler : ISampler
 {
@@ -20,7 +20,7 @@ public sealed class BudgetSampler : ISampler
     private readonly ArchitectureSet? _proposals;
     private readonly Func<Random, Architecture> _propose;
 
-    /// <summary>A sampler.</summary>
+    /// <summary>Initializes the sampler.</summary>
     /// <param name="budget">The budget.</param>
     public BudgetSampler(Budget budget)
     {
@@ -45,10 +45,11 @@ public sealed class BudgetSampler : ISampler
     /// <inheritdoc/>
     public void Check(BaseSupernet supernet) => SamplerRules.CheckSpace(Budget.Table.Spec, supernet);
 
-    /// <summary>An architecture inside the budget.</summary>
-    /// <param name="random">The random numbers to draw from.</param>
+    /// <summary>Draws an architecture within the budget.</summary>
+    /// <param name="random">The random number generator.</param>
     /// <returns>The architecture.</returns>
-    /// <exception cref="InfeasibleBudgetException">There is none, or the budget is so narrow that none can be found.</exception>
+    /// <exception cref="InfeasibleBudgetException">No architecture meets the budget, or the budget is so narrow that none can
+    /// be found.</exception>
     public Architecture Sample(Random random)
     {
         for (var attempt = 0; attempt < UniformTries; attempt++)

@@ -2,7 +2,7 @@ using Osnas.Options;
 
 namespace Osnas.Training;
 
-/// <summary>The options of a <see cref="BudgetSampler"/>: there are none.</summary>
+/// <summary>The options of a <see cref="BudgetSampler"/>, which has none.</summary>
 [Sampler("budget")]
 public sealed record BudgetSamplerOptions : SamplerOptions
 {

@@ -2,11 +2,11 @@ using Osnas.Options;
 
 namespace Osnas.Training;
 
-/// <summary>The options of a <see cref="DifferentiableSampler"/>. The strategy that searches the mixture sets them.</summary>
+/// <summary>The options of a <see cref="DifferentiableSampler"/>. The search strategy that uses the mixture sets them.</summary>
 [Sampler("differentiable")]
 public sealed record DifferentiableSamplerOptions : SamplerOptions
 {
-    /// <summary>How candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>
+    /// <summary>How each step weights the candidates; every state except <see cref="ForwardState.Single"/>.</summary>
     public ForwardState State { get; init; } = ForwardState.Softmax;
 
     /// <summary>The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</summary>
@@ -26,8 +26,8 @@ public sealed record DifferentiableSamplerOptions : SamplerOptions
 }
 
 /// <summary>
-/// Trains the weights over the mixture of all candidates (DARTS, arXiv:1806.09055; with Gumbel-softmax, FBNet,
-/// arXiv:1812.03443). The architecture parameters are left to an <see cref="ITrainingCompanion"/>.
+/// Trains the mixture of all candidates (DARTS, arXiv:1806.09055; with Gumbel-softmax, FBNet, arXiv:1812.03443). An
+/// <see cref="ITrainingCompanion"/> trains the architecture parameters.
 /// </summary>
 public sealed class DifferentiableSampler : ISampler
 {
@@ -35,11 +35,11 @@ public sealed class DifferentiableSampler : ISampler
     private readonly ForwardState _state;
     private readonly TemperatureSchedule _temperature;
 
-    /// <summary>A sampler.</summary>
+    /// <summary>Initializes the sampler.</summary>
     /// <param name="spec">The search space.</param>
-    /// <param name="state">How the candidates are weighted.</param>
+    /// <param name="state">How each step weights the candidates.</param>
     /// <param name="temperature">The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</param>
-    /// <exception cref="ArgumentException">The state is that of one path, or a temperature isn't above 0.</exception>
+    /// <exception cref="ArgumentException">The state is <see cref="ForwardState.Single"/>, or a temperature isn't above 0.</exception>
     public DifferentiableSampler(
         SearchSpaceSpec spec, ForwardState state = ForwardState.GumbelSoftmax, TemperatureSchedule? temperature = null)
     {

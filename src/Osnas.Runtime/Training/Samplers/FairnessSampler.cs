@@ -2,7 +2,7 @@ using Osnas.Options;
 
 namespace Osnas.Training;
 
-/// <summary>The options of a <see cref="FairnessSampler"/>: there are none.</summary>
+/// <summary>The options of a <see cref="FairnessSampler"/>, which has none.</summary>
 [Sampler("fairness")]
 public sealed record FairnessSamplerOptions : SamplerOptions
 {
@@ -17,8 +17,8 @@ public sealed record FairnessSamplerOptions : SamplerOptions
 }
 
 /// <summary>
-/// Trains one path in each step. Each layer uses all its allowed candidates once, in random order, before it repeats one;
-/// this is the intention of OSNASLib's sampler of this name. <see cref="StrictFairnessSampler"/> is that of the paper.
+/// Trains one path in each step. Each layer uses all its allowed candidates once, in random order, before it repeats one. This
+/// is the intention of OSNASLib's sampler with this name; <see cref="StrictFairnessSampler"/> is the algorithm of the paper.
 /// </summary>
 /// <param name="spec">The search space.</param>
 public sealed class FairnessSampler(SearchSpaceSpec spec) : ISampler

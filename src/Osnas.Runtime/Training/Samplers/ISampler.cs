@@ -1,20 +1,21 @@
 namespace Osnas.Training;
 
 /// <summary>
-/// A training strategy: it selects what each step of a supernet's training trains. It is a pure function of the position
-/// without state, so a training can resume at any step.
+/// A training strategy: it selects what each step of the training of a supernet trains. It has no state, and depends only on
+/// the position of the step, so that a training can resume at every step.
 /// </summary>
 public interface ISampler
 {
     /// <summary>Selects what a step trains.</summary>
-    /// <param name="position">The step.</param>
-    /// <returns>Paths, or the mixture of all candidates; equal for equal positions.</returns>
+    /// <param name="position">The position of the step.</param>
+    /// <returns>Paths, or the mixture of all candidates. It must be equal for equal positions.</returns>
     StepPlan Plan(StepPosition position);
 
-    /// <summary>Makes sure that a supernet can be trained so. Called before the first step.</summary>
+    /// <summary>Checks, before the first step, that a supernet can be trained in this way.</summary>
     /// <param name="supernet">The supernet.</param>
-    /// <exception cref="ArgumentException">The sampler is about another space.</exception>
-    /// <exception cref="InvalidOperationException">The supernet lacks something; the message says what.</exception>
-    /// <exception cref="NotSupportedException">No supernet of this form can be trained so.</exception>
+    /// <exception cref="ArgumentException">The sampler belongs to another space.</exception>
+    /// <exception cref="InvalidOperationException">The supernet lacks something, such as architecture parameters. The message
+    /// names it.</exception>
+    /// <exception cref="NotSupportedException">Supernets of this form can't be trained in this way.</exception>
     void Check(BaseSupernet supernet);
 }

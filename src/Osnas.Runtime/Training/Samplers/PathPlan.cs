@@ -1,10 +1,10 @@
 namespace Osnas.Training;
 
 /// <summary>A step that trains paths of a supernet, one after the other.</summary>
-/// <param name="Paths">An architecture for each pass.</param>
+/// <param name="Paths">The architecture of each pass.</param>
 public sealed record PathPlan(IReadOnlyList<Architecture> Paths) : StepPlan
 {
-    /// <summary>A step that trains one path.</summary>
+    /// <summary>Initializes a step that trains one path.</summary>
     /// <param name="path">The path.</param>
     public PathPlan(Architecture path)
         : this([path])

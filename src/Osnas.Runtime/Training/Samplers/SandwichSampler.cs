@@ -12,7 +12,7 @@ public sealed record SandwichSamplerOptions : SamplerOptions
             (options, value) => options with { RandomPaths = value },
             "Random paths in each step, besides the cheapest and the most expensive path", flag: null, keys: ["train.random_paths"]);
 
-    /// <summary>Random paths of a step.</summary>
+    /// <summary>The number of random paths in a step.</summary>
     public int RandomPaths { get; init; } = 2;
 
     /// <inheritdoc/>
@@ -26,20 +26,20 @@ public sealed record SandwichSamplerOptions : SamplerOptions
 }
 
 /// <summary>
-/// The sandwich rule (BigNAS, arXiv:2003.11142, section 3.1): a step trains the cheapest architecture, the most
-/// expensive one and random ones, and updates the weights once, by the sum of their gradients.
+/// The sandwich rule (BigNAS, arXiv:2003.11142, section 3.1). A step trains the cheapest architecture, the most expensive one
+/// and random ones, and updates the weights once with the sum of their gradients.
 /// </summary>
-/// <remarks>Made for supernets whose candidates share weights; the rule holds for any.</remarks>
+/// <remarks>The rule was made for supernets whose candidates share weights. It works for all supernets.</remarks>
 public sealed class SandwichSampler : ISampler
 {
     private readonly UniformSampler _between;
     private readonly CostStatistics _costs;
     private readonly int _randomPaths;
 
-    /// <summary>A sampler.</summary>
-    /// <param name="table">Provides the costs.</param>
-    /// <param name="metric">The cost that has the two extremes.</param>
-    /// <param name="randomPaths">Random architectures of a step.</param>
+    /// <summary>Initializes the sampler.</summary>
+    /// <param name="table">The costs of the architectures.</param>
+    /// <param name="metric">The metric of the cheapest and the most expensive architecture.</param>
+    /// <param name="randomPaths">The number of random architectures in a step.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public SandwichSampler(BaseLookUpTable table, InfoMetric metric = InfoMetric.Flops, int randomPaths = 2)
     {

@@ -2,7 +2,7 @@ using Osnas.Options;
 
 namespace Osnas.Training;
 
-/// <summary>The options of a <see cref="StrictFairnessSampler"/>: there are none.</summary>
+/// <summary>The options of a <see cref="StrictFairnessSampler"/>, which has none.</summary>
 [Sampler("strict-fairness")]
 public sealed record StrictFairnessSamplerOptions : SamplerOptions
 {
@@ -20,13 +20,12 @@ public sealed record StrictFairnessSamplerOptions : SamplerOptions
 }
 
 /// <summary>
-/// Strict fairness (FairNAS, arXiv:1907.01845, algorithm 1): with C candidates a step trains C paths that use each
-/// candidate of each layer exactly once, and updates the weights once, by the sum of their gradients.
+/// Strict fairness (FairNAS, arXiv:1907.01845, algorithm 1). With C candidates, a step trains C paths that use each candidate
+/// of each layer exactly once, and updates the weights once with the sum of their gradients.
 /// </summary>
 /// <remarks>
-/// A layer where fewer than C candidates are allowed goes on to its next shuffled round within the step, and each step
-/// goes on where the one before ended: over all steps no candidate is trained more than once more than another of the
-/// same layer.
+/// A layer that allows fewer than C candidates continues with its next shuffled round in the same step, and each step continues
+/// where the previous one ended. Over all steps, the numbers of trainings of two candidates of a layer differ by at most one.
 /// </remarks>
 /// <param name="spec">The search space.</param>
 public sealed class StrictFairnessSampler(SearchSpaceSpec spec) : ISampler

@@ -3,7 +3,7 @@ using Osnas.Options;
 
 namespace Osnas.Training;
 
-/// <summary>The options of a <see cref="UniformSampler"/>: there are none.</summary>
+/// <summary>The options of a <see cref="UniformSampler"/>, which has none.</summary>
 [Sampler("uniform")]
 public sealed record UniformSamplerOptions : SamplerOptions
 {
@@ -18,17 +18,17 @@ public sealed record UniformSamplerOptions : SamplerOptions
 }
 
 /// <summary>
-/// Trains one path in each step; all networks are equally likely (single path one-shot, arXiv:1904.00420). Each layer
-/// chooses an allowed candidate, or a set of sub-blocks in a unified layer, with equal probability.
+/// Trains one path in each step, with equal probability for all networks (single path one-shot, arXiv:1904.00420). Each layer
+/// chooses an allowed candidate, or a combination of sub-blocks in a unified layer, with equal probability.
 /// </summary>
 /// <param name="spec">The search space.</param>
 public sealed class UniformSampler(SearchSpaceSpec spec) : ISampler
 {
     private readonly UniformArchitectures _architectures = new(spec);
 
-    /// <summary>An architecture.</summary>
-    /// <param name="random">The random numbers to draw from.</param>
-    /// <returns>An architecture of the space.</returns>
+    /// <summary>Draws an architecture.</summary>
+    /// <param name="random">The random number generator.</param>
+    /// <returns>The architecture.</returns>
     public Architecture Sample(Random random) => _architectures.Draw(random);
 
     /// <inheritdoc/>

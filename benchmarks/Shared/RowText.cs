@@ -8,8 +8,10 @@ internal static class RowText
     /// <summary>The mark of a row whose target is reached, and of one that isn't.</summary>
     public static string Mark(BenchRow row) => row.Reached ? "yes" : "no";
 
+    /// <summary>The median of Osnas with its unit.</summary>
     public static string Ours(BenchRow row) => $"{Number(row.Ours)} {row.Unit}";
 
+    /// <summary>That of the peer; empty without one.</summary>
     public static string Theirs(BenchRow row) => row.Theirs is { } theirs ? $"{Number(theirs)} {row.Unit}" : string.Empty;
 
     /// <summary>The median and the quartiles: <c>1.21 (1.19 to 1.24)</c>.</summary>
@@ -18,7 +20,7 @@ internal static class RowText
         : string.Empty;
 
     /// <summary>Three digits at least: <c>0.0123</c>, <c>12.3</c>, <c>12,345</c>.</summary>
-    private static string Number(double value)
+    public static string Number(double value)
     {
         if (!double.IsFinite(value))
             return "-";

@@ -8,7 +8,7 @@ namespace Osnas.Benchmarks;
 
 /// <summary>The trainer's step of a network, on one batch.</summary>
 internal sealed class Step(
-    nn.Module<Tensor, Tensor> network, Tensor images, Tensor labels, NumericPrecision precision = NumericPrecision.Fp32) : IDisposable
+    nn.Module<Tensor, Tensor> network, Tensor images, Tensor labels, NumericPrecision precision) : IDisposable
 {
     private readonly Optimization _optimization =
         new(network, new() { LearningRate = 0.01, Criterion = new CrossEntropyOptions(), Precision = precision });
