@@ -62,6 +62,6 @@ public enum BlockOption
 /// <summary>Sets of options.</summary>
 internal static class BlockOptionSets
 {
-    /// <summary>Whether a set includes an option, without the objects that <see cref="Enum.HasFlag"/> creates in unoptimized code.</summary>
+    /// <summary>Whether a set includes an option. <see cref="Enum.HasFlag"/> creates objects in unoptimized code.</summary>
     public static bool Includes(this BlockOption options, BlockOption option) => (options & option) == option;
 }
