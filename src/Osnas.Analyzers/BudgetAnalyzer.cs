@@ -13,7 +13,7 @@ namespace Osnas.Analyzers;
 public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudget, Descriptors.BudgetWithoutEffect)
 {
     /// <summary>The members of a look-up table that determine the cost of an architecture.</summary>
-    private static readonly string[] CostMembers = ["ConstructInfoTable", "GetBaseInfo", "GetModelInfo"];
+    private static readonly string[] CostMembers = ["ConstructInfoTable", "DeclaredTables", "GetBaseInfo", "GetModelInfo"];
 
     private protected override void Start(GuardedStart start) =>
         start.OnType(type => Check((INamedTypeSymbol)type.Symbol, start.Spaces, type));

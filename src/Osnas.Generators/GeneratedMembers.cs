@@ -24,33 +24,20 @@ internal static class GeneratedMembers
 
     public static GeneratedProperty ModelCfgShape { get; } = new("ModelCfgShape", "Osnas.ModelCfgShape");
 
-    public static GeneratedMember ConstructBlock { get; } = new(
-        "ConstructBlock",
-        ["Osnas.CandidateCfg", "Osnas.LayerCfg", BatchNormOptions],
-        "protected override Module<Tensor, Tensor> ConstructBlock(CandidateCfg, LayerCfg, BatchNormOptions)");
-
     public static GeneratedMember ConstructSuperlayer { get; } = new(
         "ConstructSuperlayer", ["int", BatchNormOptions], "protected override BaseSuperlayer ConstructSuperlayer(int, BatchNormOptions)");
-
-    public static GeneratedMember ConstructStageLayers { get; } = new(
-        "ConstructStageLayers",
-        ["Osnas.Architecture", BatchNormOptions],
-        "protected override IEnumerable<Module<Tensor, Tensor>> ConstructStageLayers(Architecture, BatchNormOptions)");
 
     public static GeneratedMember Create { get; } = new(
         "Create", [$"{ImageSize}?", "int"], "public static LookUpTable Create(ImageSize?, int)");
 
-    public static GeneratedMember ConstructInfoTable { get; } = new(
-        "ConstructInfoTable", ["Osnas.InfoMetric"], "protected override InfoTable ConstructInfoTable(InfoMetric)");
-
-    public static GeneratedMember GetBaseInfo { get; } = new(
-        "GetBaseInfo", ["Osnas.InfoMetric"], "public override double GetBaseInfo(InfoMetric)");
+    public static GeneratedMember DeclaredTables { get; } = new(
+        "DeclaredTables", null, "protected override string? DeclaredTables");
 
     public static GeneratedMember DeclaredLatency { get; } = new(
         "DeclaredLatency", null, "protected override DeclaredLatency? DeclaredLatency");
 
     public static GeneratedComponent Superlayer { get; } = new(
-        "Superlayer", ["int", BatchNormOptions, Device], [SearchSpaceSpec, "int", BatchNormOptions, Device], [ConstructBlock]);
+        "Superlayer", ["int", BatchNormOptions, Device], [SearchSpaceSpec, "int", BatchNormOptions, Device], []);
 
     public static GeneratedComponent Supernet { get; } = new(
         "Supernet", ["int", BatchNormOptions, Device], [SearchSpaceSpec, BatchNormOptions, Device], [ConstructSuperlayer]);
@@ -59,10 +46,10 @@ internal static class GeneratedMembers
         "Model",
         ["Osnas.Architecture", "int", BatchNormOptions, Device],
         [SearchSpaceSpec, "Osnas.Architecture", BatchNormOptions, Device],
-        [ConstructStageLayers]);
+        []);
 
     public static GeneratedComponent LookUpTable { get; } = new(
-        "LookUpTable", [ImageSize, "int"], [SearchSpaceSpec, ImageSize, "int"], [Create, ConstructInfoTable, GetBaseInfo, DeclaredLatency]);
+        "LookUpTable", [ImageSize, "int"], [SearchSpaceSpec, ImageSize, "int"], [Create, DeclaredTables, DeclaredLatency]);
 
     /// <summary>The static properties of the space, in the order of the generated code.</summary>
     public static IReadOnlyList<GeneratedProperty> Properties { get; } = [MacroCfg, MicroCfg, Spec, ModelCfgShape];

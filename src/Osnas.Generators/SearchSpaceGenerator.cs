@@ -14,11 +14,9 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var project = ProjectSteps.Read(context);
-        var spaces = project.Spaces();
-        var priced = spaces.WithCosts().WithLatency(MeasuredFileSteps.Read(context, project));
+        var priced = project.Spaces().WithCosts().WithLatency(MeasuredFileSteps.Read(context, project));
 
-        context.RegisterSourceOutput(spaces, Outputs.AddComponents);
-        context.RegisterSourceOutput(priced, Outputs.AddPricedComponents);
+        context.RegisterSourceOutput(priced, Outputs.AddSpace);
         context.RegisterSourceOutput(project.NamedOptions(), Outputs.AddNamedOptions);
         context.RegisterSourceOutput(project.Libraries(), Outputs.AddLibraries);
         Report(context, project.ThatLackCode(), Outputs.ReportMissingCode);

@@ -26,8 +26,8 @@ public sealed class MissingCodeTests
         { "OSNAS0006 LookUpTable", Declare.With(type: $"public partial class MySpace {{ public class LookUpTable {Override} }}") },
         { "OSNAS0008 Model", Declare.With(type: "public partial class MySpace { public string Model { get; } = \"\"; public Supernet? "
             + "Mine; }") },
-        { "OSNAS0008 ConstructBlock", Declare.With(type: "public partial class MySpace { public partial class Superlayer { int "
-            + "ConstructBlock => 1; } }") },
+        { "OSNAS0008 ConstructSuperlayer", Declare.With(type: "public partial class MySpace { public partial class Supernet { int "
+            + "ConstructSuperlayer => 1; } }") },
         { "OSNAS0007 MacroFirst(Block.Conv, 3, 8, Stride = 2)", Declare.With(space: string.Empty) + User },
     };
 

@@ -17,16 +17,14 @@ public sealed class NameTests
     [InlineData("public enum {|OSNAS0008:ModelCfgShape|} { A }")]
     [InlineData("public class {|OSNAS0008:Spec|}<T>;")]
     [InlineData("public static int {|OSNAS0008:get_Spec|}() => 1;")]
-    [InlineData("public partial class LookUpTable { private const int {|OSNAS0008:ConstructInfoTable|} = 1; }")]
+    [InlineData("public partial class LookUpTable { private const int {|OSNAS0008:DeclaredTables|} = 1; }")]
     [InlineData("public partial class LookUpTable { public static int {|OSNAS0008:Create|}(ImageSize? a, int b) => b; }")]
     [InlineData("public partial class LookUpTable { public LookUpTable {|OSNAS0008:Create|}(ImageSize? a, int b) => this; }")]
     [InlineData("public partial class LookUpTable { private object {|OSNAS0008:DeclaredLatency|}() => this; }")]
     public Task A_taken_name_is_told_at_the_member(string members) => Verify.ReportsWithGenerator(SpaceWith(members));
 
     [Theory]
-    [InlineData("public partial class {|CS0534:Superlayer|} { protected int {|OSNAS0008:ConstructBlock|}(CandidateCfg candidate, "
-        + "LayerCfg layer, BatchNormOptions batchNorm) => 1; }")]
-    [InlineData("public partial class {|CS0534:Model|} { private class {|OSNAS0008:ConstructStageLayers|}; }")]
+    [InlineData("public partial class {|CS0534:Supernet|} { private class {|OSNAS0008:ConstructSuperlayer|}; }")]
     [InlineData("public partial class {|CS0534:Supernet|} { public static BaseSuperlayer {|OSNAS0008:ConstructSuperlayer|}(int layer, "
         + "BatchNormOptions batchNorm) => null!; }")]
     public Task What_cant_be_generated_then_is_missing_in_the_users_own_class(string component) =>
@@ -54,9 +52,9 @@ public sealed class NameTests
     public Task The_message_of_a_method_has_its_form() => Verify.Message(
         "OSNAS0008",
         DiagnosticSeverity.Error,
-        "'ConstructInfoTable' has the name of a member that is generated into 'MySpace.LookUpTable': rename it, or declare it as "
-            + "'protected override InfoTable ConstructInfoTable(InfoMetric)' to take its place",
-        SpaceWith("public partial class LookUpTable { private int {|#0:ConstructInfoTable|} => 1; }"));
+        "'DeclaredTables' has the name of a member that is generated into 'MySpace.LookUpTable': rename it, or declare it as "
+            + "'protected override string? DeclaredTables' to take its place",
+        SpaceWith("public partial class LookUpTable { private int {|#0:DeclaredTables|} => 1; }"));
 
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3, "{|OSNAS0009:MySpace|}")]

@@ -10,7 +10,7 @@ namespace Osnas.Generators.Tests;
 /// <param name="Spaces">The full names of the spaces that got code.</param>
 internal sealed record Beside(IReadOnlyList<Diagnostic> Osnas, IReadOnlyList<Diagnostic> Compiler, IReadOnlyList<string> Spaces)
 {
-    private const string Generated = ".Superlayer.g.cs";
+    private const string Generated = ".g.cs";
 
     private const string Attributes = """
         [SearchSpace(InputSize = 8, InputChannels = 1, Classes = 2)]

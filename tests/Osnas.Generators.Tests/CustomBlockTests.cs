@@ -35,7 +35,7 @@ public sealed class CustomBlockTests
         var run = GeneratorRun.On(user);
 
         Assert.Contains("Register(\"lowered\", global::Osnas.BlockOption.KernelSize | global::Osnas.BlockOption.Activation, new "
-            + "global::Demo.Lowered())", run.Files["Demo.Small-Registration.g.cs"], StringComparison.Ordinal);
+            + "global::Demo.Lowered())", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Equal(["lowered"], BlockReader.ReadReferences(user, CancellationToken.None).Select(block => block.Name));
     }
@@ -55,7 +55,7 @@ public sealed class CustomBlockTests
 
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Single(
-            run.Files["Demo.Blocks-Registration.g.cs"].Split('\n'), line => line.Contains("Register(\"", StringComparison.Ordinal));
+            run.Files["Demo.Blocks.g.cs"].Split('\n'), line => line.Contains("Register(\"", StringComparison.Ordinal));
     }
 
     [Fact]

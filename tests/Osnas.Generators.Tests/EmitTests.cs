@@ -49,17 +49,15 @@ public sealed class EmitTests
         Assert.All(GeneratorRun.On(Sources.Small).Files.Values, text => Assert.DoesNotContain('\r', text));
 
     [Fact]
-    public void A_file_is_named_after_the_space_and_the_component() => Assert.Equal(
-        ["Demo.Small-Registration.g.cs", "Demo.Small.LookUpTable.g.cs", "Demo.Small.Model.g.cs", "Demo.Small.Superlayer.g.cs",
-            "Demo.Small.Supernet.g.cs", "Demo.Small.g.cs"],
-        GeneratorRun.On(Sources.Small).Files.Keys.Order(StringComparer.Ordinal));
+    public void A_file_is_named_after_the_space() =>
+        Assert.Equal(["Demo.Small.g.cs"], GeneratorRun.On(Sources.Small).Files.Keys);
 
     [Fact]
     public void Names_that_differ_in_case_only_give_different_files()
     {
         var run = GeneratorRun.On(Sources.Small, Sources.Small.Replace("class Small", "class SMALL", StringComparison.Ordinal));
 
-        Assert.Equal(12, run.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(2, run.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]
@@ -77,7 +75,7 @@ public sealed class EmitTests
         var run = GeneratorRun.On(source, "class User { object x = new Demo.Small.Supernet(classes: 2); }");
 
         Assert.DoesNotContain(TestCompilation.Emit(run.Output).Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.DoesNotContain("double[,]", run.Files["Demo.Small.LookUpTable.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("DeclaredTables", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,7 +89,7 @@ public sealed class EmitTests
 
     [Fact]
     public void A_second_attribute_on_another_part_does_not_generate_the_class_twice() =>
-        Assert.Equal(6, GeneratorRun.On(Sources.Small, "namespace Demo; [Osnas.SearchSpace] partial class Small;").Files.Count);
+        Assert.Single(GeneratorRun.On(Sources.Small, "namespace Demo; [Osnas.SearchSpace] partial class Small;").Files);
 
     /// <summary>What C# 12 brought, in the forms before it.</summary>
     private static string InOldForms(string source)

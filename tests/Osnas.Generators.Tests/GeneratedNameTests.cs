@@ -154,9 +154,9 @@ public sealed class GeneratedNameTests
     [Theory]
     [InlineData("internal class TorchSharp;", "TorchSharp")]
     [InlineData("internal class System;", "System")]
-    [InlineData("namespace Osnas { internal class InfoTable; }", "Osnas.InfoTable")]
-    [InlineData("namespace Osnas.Modules { internal class BlockModule; }", "Osnas.Modules.BlockModule")]
-    [InlineData("namespace Osnas { internal class Modules; }", "Osnas.Modules")]
+    [InlineData("namespace Osnas { internal class BlockCfg; }", "Osnas.BlockCfg")]
+    [InlineData("namespace Osnas.LookUpTables { internal class DeclaredLatency; }", "Osnas.LookUpTables.DeclaredLatency")]
+    [InlineData("namespace Osnas { internal class LookUpTables; }", "Osnas.LookUpTables")]
     public void A_type_that_hides_what_generated_code_names_is_told(string hiding, string name)
     {
         var result = Beside.Compile(Beside.Space("public partial class Space;"), hiding);
@@ -172,7 +172,7 @@ public sealed class GeneratedNameTests
     [InlineData("namespace Demo { internal class TorchSharp; internal class System2; internal class Osnas; internal class Block2; }")]
     [InlineData("internal class TorchSharp<T>;")]
     [InlineData("file class TorchSharp;")]
-    [InlineData("namespace Osnas.Mine { internal class InfoTable; }")]
+    [InlineData("namespace Osnas.Mine { internal class BlockCfg; }")]
     public void A_type_elsewhere_hides_nothing(string other)
     {
         var result = Beside.Compile(

@@ -16,7 +16,7 @@ public sealed class MeasuredTableTests
     {
         var run = GeneratorRun.On(TestCompilation.Create(MeasuredSource.Space), Table);
 
-        Snapshot.Match("Measured-Demo.Small.LookUpTable.g", run.Files["Demo.Small.LookUpTable.g.cs"]);
+        Snapshot.Match("Measured-Demo.Small.g", run.Files["Demo.Small.g.cs"]);
         Assert.Contains(
             "<para>Latency, of pixel.json: 3 to 9.75 ms, mean 5.917.</para>", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
         Assert.Empty(TestCompilation.Emit(run.Output).Diagnostics);
@@ -53,7 +53,7 @@ public sealed class MeasuredTableTests
 
         Assert.Contains(
             "\"pixel.json\",\n            new global::Osnas.ImageSize(32, 48),",
-            run.Files["Demo.Small.LookUpTable.g.cs"],
+            run.Files["Demo.Small.g.cs"],
             StringComparison.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public sealed class MeasuredTableTests
             + "Osnas.LookUpTables.DeclaredLatency? DeclaredLatency => null; } }";
         var run = GeneratorRun.On(TestCompilation.Create(MeasuredSource.Space, own), Table);
 
-        Assert.DoesNotContain("Latency", run.Files["Demo.Small.LookUpTable.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("DeclaredLatency", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
         Assert.NotNull(TestCompilation.Emit(run.Output).Assembly);
     }
 
@@ -152,15 +152,15 @@ public sealed class MeasuredTableTests
             ["Modified", "Unchanged"],
             Steps(run, TrackingNames.MeasuredSpaces).Select(reason => reason.ToString()).Order(StringComparer.Ordinal));
         Assert.Single(Outputs(run), reason => reason == IncrementalStepRunReason.Modified);
-        Assert.Contains("1.5);", run.Files["Demo.Small.LookUpTable.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("0.75);", run.Files["Demo.Second.LookUpTable.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("1.5);", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("0.75);", run.Files["Demo.Second.g.cs"], StringComparison.Ordinal);
     }
 
     private static bool HasLatency(string name, string[] paths)
     {
         var source = MeasuredSource.Space.Replace($"\"{MeasuredSource.FileName}\"", $"@\"{name}\"", StringComparison.Ordinal);
         var files = paths.Select(path => MeasuredSource.File(path, MeasuredSource.Json())).ToArray();
-        return GeneratorRun.On(TestCompilation.Create(source), files).Files["Demo.Small.LookUpTable.g.cs"].Contains(
+        return GeneratorRun.On(TestCompilation.Create(source), files).Files["Demo.Small.g.cs"].Contains(
             "DeclaredLatency", StringComparison.Ordinal);
     }
 

@@ -89,7 +89,7 @@ public sealed class ProjectReadingTests
     {
         var (_, run) = Edit("public partial class Small", "[System.Obsolete] public partial class Small");
 
-        Assert.Contains("[global::System.Obsolete]", run.Files["Demo.Small-Registration.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("[global::System.Obsolete]", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ProjectReadingTests
         var compilation = TestCompilation.Create(Space, Other);
         var run = GeneratorRun.On(compilation).Again(compilation.WithAssemblyName("Renamed"));
 
-        Assert.Contains("Assembly = \"Renamed\"", run.Files["Demo.Small-Registration.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Assembly = \"Renamed\"", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class ProjectReadingTests
         var run = GeneratorRun.On(TestCompilation.Create(user).AddReferences(MetadataReference.CreateFromImage(image!)));
 
         Assert.Contains(
-            "BlockRegistry.Register(\"lowered\"", run.Files["Demo.Small-Registration.g.cs"], StringComparison.Ordinal);
+            "BlockRegistry.Register(\"lowered\"", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
     }
 
     private static (IncrementalStepRunReason Reason, GeneratorRun Run) Edit(string before, string after)

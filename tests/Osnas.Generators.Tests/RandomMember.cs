@@ -29,13 +29,7 @@ internal sealed record RandomMember(string Type, bool IsFault)
     /// <summary>The generated members of components, and the parameters and result that they have.</summary>
     private static readonly (GeneratedComponent Component, string Name, string Result, string Parameters, string Body)[] Overrides =
     [
-        (GeneratedMembers.Superlayer, "ConstructBlock", "TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>",
-            "CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm", "null!"),
         (GeneratedMembers.Supernet, "ConstructSuperlayer", "BaseSuperlayer", "int layer, BatchNormOptions batchNorm", "null!"),
-        (GeneratedMembers.Model, "ConstructStageLayers",
-            "System.Collections.Generic.IEnumerable<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>>",
-            "Architecture architecture, BatchNormOptions batchNorm", "[]"),
-        (GeneratedMembers.LookUpTable, "ConstructInfoTable", "InfoTable", "InfoMetric metric", "new(metric, 1, 1)"),
     ];
 
     /// <summary>The constructors of components.</summary>

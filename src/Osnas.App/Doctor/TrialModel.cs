@@ -1,6 +1,3 @@
-using Osnas.Modules;
-using static TorchSharp.torch;
-
 namespace Osnas.App;
 
 /// <summary>A network of two blocks, for a trial on a machine whose program may have no search space.</summary>
@@ -29,9 +26,4 @@ internal sealed class TrialModel() : BaseModel(TrialSpec, new Architecture(0), n
         InputSize = Size,
         Classes = Classes,
     };
-
-    /// <inheritdoc/>
-    protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(
-        Architecture architecture, BatchNormOptions batchNorm) =>
-        architecture.Select((choice, layer) => BlockModule.Create(Spec.MicroCfg[choice], Spec.MacroCfg.Search[layer], batchNorm, Device));
 }

@@ -28,13 +28,31 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(EquatableArray<T> other) => Items.AsEnumerable().SequenceEqual(other.Items);
+    public bool Equals(EquatableArray<T> other)
+    {
+        var (items, others) = (Items, other.Items);
+        if (items.Length != others.Length)
+            return false;
+        for (var index = 0; index < items.Length; index++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(items[index], others[index]))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        foreach (var item in Items)
+            hash = unchecked((hash * 31) + item.GetHashCode());
+        return hash;
+    }
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => Items.AsEnumerable().GetEnumerator();

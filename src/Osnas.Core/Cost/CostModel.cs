@@ -51,8 +51,20 @@ public sealed class CostModel
     public Cost Base { get; }
 
     /// <summary>The number of parameters of the supernet, with the fixed stages and all candidates.</summary>
-    public long SupernetParams => Base.Params + Spec.MacroCfg.Search.Select((layer, index) =>
-        Spec.Form.CountParams(Spec, layer, [.. _layers[index].Select(cell => cell?.Of(Params))], OfAnyChoices(index, Params))).Sum();
+    public long SupernetParams
+    {
+        get
+        {
+            var sum = Base.Params;
+            for (var layer = 0; layer < _layers.Length; layer++)
+            {
+                var candidates = Array.ConvertAll(_layers[layer], static cell => cell?.Of(Params));
+                sum += Spec.Form.CountParams(Spec, Spec.MacroCfg.Search[layer], candidates, OfAnyChoices(layer, Params));
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>Gets the cost of a candidate in a row, or null if the row doesn't allow it.</summary>
     /// <param name="row">The search layer, or the sub-block of a unified layer.</param>
@@ -85,8 +97,17 @@ public sealed class CostModel
     public InfoTable ToTable(InfoMetric metric)
     {
         var (shape, definition) = (Spec.ModelCfgShape, MetricCatalog.Of(metric));
-        return InfoTable.FromRows(metric, Enumerable.Range(0, shape.Rows).Select(row =>
-            _layers[Spec.LayerOf(row)].Select(cell => (double?)cell?.Of(definition) ?? double.NaN)));
+        var table = new InfoTable(metric);
+        var cells = new double[shape.Columns];
+        for (var row = 0; row < shape.Rows; row++)
+        {
+            var layer = _layers[Spec.LayerOf(row)];
+            for (var candidate = 0; candidate < cells.Length; candidate++)
+                cells[candidate] = layer[candidate] is { } cell ? cell.Of(definition) : double.NaN;
+            table.AddRow(cells);
+        }
+
+        return table;
     }
 
     /// <summary>Gets the base cost in a metric: the fixed stages, and what unified layers have for any sub-blocks.</summary>
@@ -113,15 +134,18 @@ public sealed class CostModel
 
     private long ComputeBase(MetricDefinition metric)
     {
-        var stages = _graph.First.Concat(_graph.Last).Select(metric.Of);
-        var layers = Enumerable.Range(0, _layers.Length).Select(layer => OfAnyChoices(layer, metric));
-        return metric.Combination.Combine(stages.Concat(layers));
+        var parts = new List<long>();
+        foreach (var block in _graph.First.Concat(_graph.Last))
+            parts.Add(metric.Of(block));
+        for (var layer = 0; layer < _layers.Length; layer++)
+            parts.Add(OfAnyChoices(layer, metric));
+        return metric.Combination.Combine(parts);
     }
 
     /// <summary>The cost of a layer that doesn't depend on its choices.</summary>
     private long OfAnyChoices(int layer, MetricDefinition metric)
     {
-        var candidate = Spec.Form.AllowedIn(Spec, Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));
+        var candidate = Array.FindIndex(_layers[layer], cell => cell?.Graph is not null);
         return metric.Of(_graph.Candidate(layer, candidate)!) - _layers[layer][candidate]!.Of(metric);
     }
 }

@@ -12,7 +12,6 @@ public sealed class GraphBuilder
     public const int SamePadding = -1;
 
     private readonly List<OpNode> _nodes = [];
-    private readonly HashSet<string> _names = [];
 
     /// <summary>Initializes a builder.</summary>
     /// <param name="input">The shape of the graph's input.</param>
@@ -236,10 +235,22 @@ public sealed class GraphBuilder
     private GraphValue Add(string? name, Op op, params GraphValue[] inputs)
     {
         name ??= $"{op.GetType().Name.Replace("Op", string.Empty).ToLowerInvariant()}{_nodes.Count}";
-        if (!_names.Add(name))
+        if (IsNamed(name))
             throw new GraphException($"two operations are named '{name}'");
-        var shape = op.InferShape(inputs.Select(input => input.Shape).ToArray());
-        _nodes.Add(new(name, op, new(inputs.Select(input => input.Id)), shape));
+        var shape = op.InferShape(Array.ConvertAll(inputs, static input => input.Shape));
+        _nodes.Add(new(name, op, new(Array.ConvertAll(inputs, static input => input.Id)), shape));
         return new(_nodes.Count, shape);
+    }
+
+    /// <summary>Whether an operation has a name. Graphs are short, and many are built.</summary>
+    private bool IsNamed(string name)
+    {
+        foreach (var node in _nodes)
+        {
+            if (node.Name == name)
+                return true;
+        }
+
+        return false;
     }
 }

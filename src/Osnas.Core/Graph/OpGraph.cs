@@ -33,5 +33,15 @@ public sealed record OpGraph
 
     /// <summary>The exact cost for one image.</summary>
     /// <exception cref="OverflowException">The cost exceeds the range of <see cref="long"/>.</exception>
-    public Cost Cost => Cost.Sum(Nodes.Select(node => new Cost(node.Op.Macs(node.Shape), node.Op.Params)));
+    public Cost Cost
+    {
+        get
+        {
+            // Asked for each candidate of each layer, so without the objects of a query.
+            var sum = Cost.Zero;
+            for (var node = 0; node < Nodes.Count; node++)
+                sum += new Cost(Nodes[node].Op.Macs(Nodes[node].Shape), Nodes[node].Op.Params);
+            return sum;
+        }
+    }
 }

@@ -25,27 +25,10 @@ public sealed class InfoTable
     /// <param name="metric">The metric.</param>
     /// <param name="cells">The cells by layer and candidate, which are copied.</param>
     public InfoTable(InfoMetric metric, double[,] cells)
-        : this(metric, cells, [.. Enumerable.Repeat(1, cells.GetLength(0))])
-    {
-    }
-
-    /// <summary>Initializes a table in which consecutive rows can be equal, as those of layers with the same shape are.</summary>
-    /// <param name="metric">The metric.</param>
-    /// <param name="cells">The cells by different row and candidate, which are copied.</param>
-    /// <param name="repeats">How many rows each of them stands for; its length is that of the rows of cells.</param>
-    /// <exception cref="ArgumentException">The numbers of rows differ, or a row stands for none.</exception>
-    public InfoTable(InfoMetric metric, double[,] cells, int[] repeats)
         : this(metric)
     {
-        if (repeats.Length != cells.GetLength(0) || repeats.Any(repeat => repeat < 1))
-            throw new ArgumentException(
-                $"There are {cells.GetLength(0)} rows of cells, repeated {string.Join(", ", repeats)} times; each needs a number from 1.",
-                nameof(repeats));
-        for (var row = 0; row < repeats.Length; row++)
-        {
-            for (var copy = 0; copy < repeats[row]; copy++)
-                AddRow(Enumerable.Range(0, cells.GetLength(1)).Select(column => cells[row, column]));
-        }
+        for (var row = 0; row < cells.GetLength(0); row++)
+            AddRow(Enumerable.Range(0, cells.GetLength(1)).Select(column => cells[row, column]));
     }
 
     /// <summary>The metric.</summary>

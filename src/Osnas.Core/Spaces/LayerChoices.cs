@@ -44,11 +44,10 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     public static IReadOnlyList<LayerChoices> Of(SearchSpaceSpec spec)
     {
         // Which candidates are allowed depends only on whether a layer keeps the shape.
-        var known = new Dictionary<bool, LayerChoices>();
+        LayerChoices? preserving = null, changing = null;
         return spec.MacroCfg.Search.Select((layer, index) =>
         {
-            if (!known.TryGetValue(layer.IsShapePreserving, out var alike))
-                known.Add(layer.IsShapePreserving, alike = Of(spec, index));
+            var alike = layer.IsShapePreserving ? preserving ??= Of(spec, index) : changing ??= Of(spec, index);
             return alike.With(index * spec.RowsPerLayer, alike._choices);
         }).ToArray();
     }

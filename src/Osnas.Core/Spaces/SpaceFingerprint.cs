@@ -30,7 +30,7 @@ internal static class SpaceFingerprint
         foreach (var block in spec.MacroCfg.First)
             text.Append($"first {block}\n");
         foreach (var layer in spec.MacroCfg.Search)
-            text.Append($"search {layer}\n");
+            text.Append("search ").Append(layer).Append('\n');
         foreach (var block in spec.MacroCfg.Last)
             text.Append($"last {(block.OutIsClasses ? block with { OutChannels = 0 } : block)}\n");
         text.Append($"layers {SuperlayerForms.Of(spec.Superlayer).Describe(spec)}\n");

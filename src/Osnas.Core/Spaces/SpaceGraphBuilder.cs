@@ -14,7 +14,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
 
     private const string Input = "the input";
 
-    private readonly Dictionary<(LayerCfg Layer, TensorShape Input), BuiltLayer> _knownLayers = [];
+    private readonly List<BuiltLayer> _knownLayers = [];
     private readonly HashSet<int> _faultyCandidates = [];
     private TensorShape _shape;
     private string _source = Input;
@@ -128,10 +128,11 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
             $"layer {index}",
             layer.InChannels,
             $"write [MacroSearch({_shape.Channels}, {layer.OutChannels}{stride})]{stem}");
-        if (!_knownLayers.TryGetValue((layer, _shape), out var built))
+        var built = _knownLayers.Find(known => known.Layer == layer && known.Input == _shape);
+        if (built is null)
         {
-            built = new(_shape, isFaulty ? new OpGraph?[spec.MicroCfg.Count] : BuildCandidates(index, layer));
-            _knownLayers.Add((layer, _shape), built);
+            built = new(layer, _shape, isFaulty ? new OpGraph?[spec.MicroCfg.Count] : BuildCandidates(index, layer));
+            _knownLayers.Add(built);
         }
 
         Advance(built.Candidates.FirstOrDefault(graph => graph is not null), layer.OutChannels, layer.Stride, $"layer {index}");
@@ -293,5 +294,5 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
 
     private static int CeilDivide(int size, int stride) => stride < 1 ? size : (size + stride - 1) / stride;
 
-    private sealed record BuiltLayer(TensorShape Input, OpGraph?[] Candidates);
+    private sealed record BuiltLayer(LayerCfg Layer, TensorShape Input, OpGraph?[] Candidates);
 }

@@ -86,29 +86,29 @@ public sealed record BlockOptions
     /// <returns>The first fault, or null.</returns>
     internal OptionFault? FindFault(BlockOption used)
     {
-        if (used.HasFlag(BlockOption.KernelSize) && !IsKernelSize(KernelSize))
+        if (used.Includes(BlockOption.KernelSize) && !IsKernelSize(KernelSize))
             return new(BlockOption.KernelSize, $"KernelSize is {KernelSize}; a kernel size must be odd, from 1 to {MaxValue - 1}");
-        if (used.HasFlag(BlockOption.KernelSizes) && KernelSizes.Count == 0)
+        if (used.Includes(BlockOption.KernelSizes) && KernelSizes.Count == 0)
             return new(BlockOption.KernelSizes, "KernelSizes is empty; name at least one, for example KernelSizes = [3, 5]");
-        if (used.HasFlag(BlockOption.KernelSizes) && !KernelSizes.All(IsKernelSize))
+        if (used.Includes(BlockOption.KernelSizes) && !KernelSizes.All(IsKernelSize))
         {
             var wrong = KernelSizes.First(size => !IsKernelSize(size));
             return new(BlockOption.KernelSizes, $"KernelSizes contains {wrong}; a kernel size must be odd, from 1 to {MaxValue - 1}");
         }
 
-        if (used.HasFlag(BlockOption.ExpansionRate) && !(ExpansionRate >= 1 && ExpansionRate <= MaxValue))
+        if (used.Includes(BlockOption.ExpansionRate) && !(ExpansionRate >= 1 && ExpansionRate <= MaxValue))
         {
             var rate = ExpansionRate.ToString(CultureInfo.InvariantCulture);
             return new(BlockOption.ExpansionRate, $"ExpansionRate is {rate}; it must be from 1 to {MaxValue}");
         }
 
-        if (used.HasFlag(BlockOption.HiddenChannels) && HiddenChannels is < 0 or > MaxChannels)
+        if (used.Includes(BlockOption.HiddenChannels) && HiddenChannels is < 0 or > MaxChannels)
         {
             return new(
                 BlockOption.HiddenChannels, $"HiddenChannels is {HiddenChannels}; it must be from 1 to {MaxChannels}");
         }
 
-        if (used.HasFlag(BlockOption.HiddenChannels | BlockOption.ExpansionRate)
+        if (used.Includes(BlockOption.HiddenChannels | BlockOption.ExpansionRate)
             && HiddenChannels > 0 && ExpansionRate != Default.ExpansionRate)
         {
             var rate = ExpansionRate.ToString(CultureInfo.InvariantCulture);
@@ -153,24 +153,24 @@ public sealed record BlockOptions
     /// <returns>The options.</returns>
     public BlockOptions Only(BlockOption used) => new()
     {
-        KernelSize = used.HasFlag(BlockOption.KernelSize) ? KernelSize : Default.KernelSize,
-        Activation = used.HasFlag(BlockOption.Activation) ? Activation : Default.Activation,
-        SqueezeExcite = used.HasFlag(BlockOption.SqueezeExcite) ? SqueezeExcite : Default.SqueezeExcite,
-        ExpansionRate = used.HasFlag(BlockOption.ExpansionRate) ? ExpansionRate : Default.ExpansionRate,
-        PointGroup = used.HasFlag(BlockOption.PointGroup) ? PointGroup : Default.PointGroup,
-        Group = used.HasFlag(BlockOption.Group) ? Group : Default.Group,
-        Dilation = used.HasFlag(BlockOption.Dilation) ? Dilation : Default.Dilation,
-        Padding = used.HasFlag(BlockOption.Padding) ? Padding : Default.Padding,
-        BatchNorm = used.HasFlag(BlockOption.BatchNorm) ? BatchNorm : Default.BatchNorm,
-        KernelSizes = used.HasFlag(BlockOption.KernelSizes) ? KernelSizes : Default.KernelSizes,
-        HiddenChannels = used.HasFlag(BlockOption.HiddenChannels) ? HiddenChannels : Default.HiddenChannels,
-        SqueezeExciteOf = used.HasFlag(BlockOption.SqueezeExciteOf) ? SqueezeExciteOf : Default.SqueezeExciteOf,
+        KernelSize = used.Includes(BlockOption.KernelSize) ? KernelSize : Default.KernelSize,
+        Activation = used.Includes(BlockOption.Activation) ? Activation : Default.Activation,
+        SqueezeExcite = used.Includes(BlockOption.SqueezeExcite) ? SqueezeExcite : Default.SqueezeExcite,
+        ExpansionRate = used.Includes(BlockOption.ExpansionRate) ? ExpansionRate : Default.ExpansionRate,
+        PointGroup = used.Includes(BlockOption.PointGroup) ? PointGroup : Default.PointGroup,
+        Group = used.Includes(BlockOption.Group) ? Group : Default.Group,
+        Dilation = used.Includes(BlockOption.Dilation) ? Dilation : Default.Dilation,
+        Padding = used.Includes(BlockOption.Padding) ? Padding : Default.Padding,
+        BatchNorm = used.Includes(BlockOption.BatchNorm) ? BatchNorm : Default.BatchNorm,
+        KernelSizes = used.Includes(BlockOption.KernelSizes) ? KernelSizes : Default.KernelSizes,
+        HiddenChannels = used.Includes(BlockOption.HiddenChannels) ? HiddenChannels : Default.HiddenChannels,
+        SqueezeExciteOf = used.Includes(BlockOption.SqueezeExciteOf) ? SqueezeExciteOf : Default.SqueezeExciteOf,
         SqueezeExciteReduction =
-            used.HasFlag(BlockOption.SqueezeExciteReduction) ? SqueezeExciteReduction : Default.SqueezeExciteReduction,
-        SqueezeExciteDivisor = used.HasFlag(BlockOption.SqueezeExciteDivisor) ? SqueezeExciteDivisor : Default.SqueezeExciteDivisor,
+            used.Includes(BlockOption.SqueezeExciteReduction) ? SqueezeExciteReduction : Default.SqueezeExciteReduction,
+        SqueezeExciteDivisor = used.Includes(BlockOption.SqueezeExciteDivisor) ? SqueezeExciteDivisor : Default.SqueezeExciteDivisor,
         SqueezeExciteActivation =
-            used.HasFlag(BlockOption.SqueezeExciteActivation) ? SqueezeExciteActivation : Default.SqueezeExciteActivation,
-        SqueezeExciteGate = used.HasFlag(BlockOption.SqueezeExciteGate) ? SqueezeExciteGate : Default.SqueezeExciteGate,
+            used.Includes(BlockOption.SqueezeExciteActivation) ? SqueezeExciteActivation : Default.SqueezeExciteActivation,
+        SqueezeExciteGate = used.Includes(BlockOption.SqueezeExciteGate) ? SqueezeExciteGate : Default.SqueezeExciteGate,
     };
 
     /// <summary>Formats the options in short form, for example <c>k5 e6 se hswish</c>.</summary>
@@ -179,29 +179,29 @@ public sealed record BlockOptions
     public string Describe(BlockOption used)
     {
         var words = new List<string>();
-        if (used.HasFlag(BlockOption.KernelSize))
+        if (used.Includes(BlockOption.KernelSize))
             words.Add($"k{KernelSize}");
-        if (used.HasFlag(BlockOption.KernelSizes))
+        if (used.Includes(BlockOption.KernelSizes))
             words.Add($"k{string.Join("+", KernelSizes)}");
-        if (used.HasFlag(BlockOption.HiddenChannels) && HiddenChannels > 0)
+        if (used.Includes(BlockOption.HiddenChannels) && HiddenChannels > 0)
             words.Add($"h{HiddenChannels}");
-        else if (used.HasFlag(BlockOption.ExpansionRate))
+        else if (used.Includes(BlockOption.ExpansionRate))
             words.Add("e" + ExpansionRate.ToString(CultureInfo.InvariantCulture));
-        if (used.HasFlag(BlockOption.Group) && Group != 1)
+        if (used.Includes(BlockOption.Group) && Group != 1)
             words.Add($"g{Group}");
-        if (used.HasFlag(BlockOption.PointGroup) && PointGroup != 1)
+        if (used.Includes(BlockOption.PointGroup) && PointGroup != 1)
             words.Add($"pg{PointGroup}");
-        if (used.HasFlag(BlockOption.Dilation) && Dilation != 1)
+        if (used.Includes(BlockOption.Dilation) && Dilation != 1)
             words.Add($"d{Dilation}");
-        if (used.HasFlag(BlockOption.Padding) && Padding != SamePadding)
+        if (used.Includes(BlockOption.Padding) && Padding != SamePadding)
             words.Add($"p{Padding}");
-        if (used.HasFlag(BlockOption.SqueezeExcite) && SqueezeExcite)
+        if (used.Includes(BlockOption.SqueezeExcite) && SqueezeExcite)
             words.Add("se");
-        if (SqueezeExcite || !used.HasFlag(BlockOption.SqueezeExcite))
+        if (SqueezeExcite || !used.Includes(BlockOption.SqueezeExcite))
             DescribeSqueezeExcite(used, words);
-        if (used.HasFlag(BlockOption.BatchNorm) && !BatchNorm)
+        if (used.Includes(BlockOption.BatchNorm) && !BatchNorm)
             words.Add("bias");
-        if (used.HasFlag(BlockOption.Activation) && Activation != Activation.Relu)
+        if (used.Includes(BlockOption.Activation) && Activation != Activation.Relu)
             words.Add(NameOf(Activation));
         return string.Join(" ", words);
     }
@@ -221,15 +221,15 @@ public sealed record BlockOptions
 
     private void DescribeSqueezeExcite(BlockOption used, List<string> words)
     {
-        if (used.HasFlag(BlockOption.SqueezeExciteOf) && SqueezeExciteOf != Default.SqueezeExciteOf)
+        if (used.Includes(BlockOption.SqueezeExciteOf) && SqueezeExciteOf != Default.SqueezeExciteOf)
             words.Add("se:input");
-        if (used.HasFlag(BlockOption.SqueezeExciteReduction) && SqueezeExciteReduction != Default.SqueezeExciteReduction)
+        if (used.Includes(BlockOption.SqueezeExciteReduction) && SqueezeExciteReduction != Default.SqueezeExciteReduction)
             words.Add($"se:r{SqueezeExciteReduction}");
-        if (used.HasFlag(BlockOption.SqueezeExciteDivisor) && SqueezeExciteDivisor != Default.SqueezeExciteDivisor)
+        if (used.Includes(BlockOption.SqueezeExciteDivisor) && SqueezeExciteDivisor != Default.SqueezeExciteDivisor)
             words.Add($"se:d{SqueezeExciteDivisor}");
-        if (used.HasFlag(BlockOption.SqueezeExciteActivation) && SqueezeExciteActivation != Default.SqueezeExciteActivation)
+        if (used.Includes(BlockOption.SqueezeExciteActivation) && SqueezeExciteActivation != Default.SqueezeExciteActivation)
             words.Add($"se:{NameOf(SqueezeExciteActivation)}");
-        if (used.HasFlag(BlockOption.SqueezeExciteGate) && SqueezeExciteGate != Default.SqueezeExciteGate)
+        if (used.Includes(BlockOption.SqueezeExciteGate) && SqueezeExciteGate != Default.SqueezeExciteGate)
             words.Add("se:sigmoid");
     }
 
@@ -250,12 +250,12 @@ public sealed record BlockOptions
 
     private static OptionFault? FindEnumFault<TEnum>(BlockOption used, BlockOption option, TEnum value)
         where TEnum : struct, Enum =>
-        used.HasFlag(option) && !Enum.IsDefined(typeof(TEnum), value)
+        used.Includes(option) && !Enum.IsDefined(typeof(TEnum), value)
             ? new(option, $"{option} is {value}; it must be {Words.Members<TEnum>()}")
             : null;
 
     private static OptionFault? FindCountFault(BlockOption used, BlockOption option, int value, int least) =>
-        used.HasFlag(option) && (value < least || value > MaxValue)
+        used.Includes(option) && (value < least || value > MaxValue)
             ? new(option, $"{option} is {value}; it must be from {Math.Max(least, 0)} to {MaxValue}")
             : null;
 }

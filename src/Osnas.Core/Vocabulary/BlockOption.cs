@@ -58,3 +58,10 @@ public enum BlockOption
     /// <summary><see cref="BlockOptions.SqueezeExciteGate"/>.</summary>
     SqueezeExciteGate = 1 << 15,
 }
+
+/// <summary>Sets of options.</summary>
+internal static class BlockOptionSets
+{
+    /// <summary>Whether a set includes an option. <see cref="Enum.HasFlag"/> creates objects in unoptimized code.</summary>
+    public static bool Includes(this BlockOption options, BlockOption option) => (options & option) == option;
+}

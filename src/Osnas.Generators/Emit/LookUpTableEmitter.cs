@@ -1,23 +1,24 @@
 using Osnas.Generators.Emit.Forms;
 using Osnas.Generators.Model;
+using Osnas.Spaces;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>Writes the nested class <c>LookUpTable</c>, with the tables at the declared input size as constants.</summary>
+/// <summary>Writes the nested class <c>LookUpTable</c>, with the tables at the declared input size as a constant text.</summary>
 internal static class LookUpTableEmitter
 {
-    public static string? Emit(SearchSpaceModel space, SpaceCosts? costs) => ComponentFile.Write(
-        space,
+    public static void Write(SourceWriter writer, SearchSpaceModel space, SpaceCosts? costs) => ComponentWriter.Write(
+        writer,
         GeneratedMembers.LookUpTable,
         space.Declaration.LookUpTable,
         "BaseLookUpTable",
         $"The costs of {space.Spec.Name}, with a row per {FormEmitters.Of(space.Spec).Row} and a column per candidate.",
-        Members(space, costs));
+        [.. Members(space, costs)]);
 
-    private static IEnumerable<(string Name, string Source)> Members(SearchSpaceModel space, SpaceCosts? costs)
+    private static IEnumerable<ComponentMember> Members(SearchSpaceModel space, SpaceCosts? costs)
     {
         var spec = space.Spec;
-        yield return (ComponentDeclaration.Constructor,
+        yield return new(ComponentDeclaration.Constructor,
             $$"""
             /// <summary>Computes the look-up table.</summary>
             /// <param name="inputSize">The height and width of the image.</param>
@@ -28,10 +29,9 @@ internal static class LookUpTableEmitter
             }
             """);
         var table = $"{space.Declaration.GlobalName}.LookUpTable";
-        var self = ComponentFile.Base(space.Declaration.LookUpTable, GeneratedMembers.LookUpTable);
         if (space.Declaration.LookUpTable.HasConstructor)
         {
-            yield return (GeneratedMembers.Create.Name,
+            yield return new(GeneratedMembers.Create.Name,
                 $"""
                 /// <summary>Computes the look-up table.</summary>
                 /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
@@ -44,59 +44,39 @@ internal static class LookUpTableEmitter
 
         if (costs is null)
             yield break;
-        yield return (GeneratedMembers.ConstructInfoTable.Name,
-            $$"""
+        yield return new(GeneratedMembers.DeclaredTables.Name,
+            $""""
             /// <inheritdoc/>
-            protected override {{TypeNames.InfoTable}} ConstructInfoTable({{TypeNames.InfoMetric}} metric) => metric switch
-            {
-                {{string.Join("\n    ", costs.Exact.Select(Case))}}
-                _ => base.ConstructInfoTable(metric),
-            };
-            """);
-        yield return (GeneratedMembers.GetBaseInfo.Name,
-            $$"""
-            /// <inheritdoc/>
-            public override double GetBaseInfo({{TypeNames.InfoMetric}} metric) => metric switch
-            {
-                {{string.Join("\n    ", costs.Exact.Select(BaseCase))}}
-                _ => base.GetBaseInfo(metric),
-            };
-            """);
+            protected override string DeclaredTables =>
+                """
+                {Indented(string.Join("\n\n", costs.Exact.Select(Section)))}
+                """;
+            """");
         if (costs.Latency is not { } latency)
             yield break;
-        yield return (GeneratedMembers.DeclaredLatency.Name,
-            $"""
+        yield return new(GeneratedMembers.DeclaredLatency.Name,
+            $""""
             /// <inheritdoc/>
             protected override {TypeNames.DeclaredLatency}? DeclaredLatency => new(
                 {Literal.Of(latency.File)},
                 {Literal.Of(spec.InputSize)},
                 {Literal.Of(spec.Classes)},
-                {Indented(TableWriter.AllRows(spec, latency.Costs, costs))},
+                """
+                {Indented(Table(latency.Costs))}
+                """,
                 {Literal.Of(latency.Costs.Base)});
-            """);
+            """");
 
-        string Case(MetricCosts metric)
+        string Section(MetricCosts metric)
         {
-            var condition = DependsOnSize(metric) ? $" when {SizeIsDeclared()}" : string.Empty;
-            var table = Indented(TableWriter.DifferentRows(spec, metric, costs));
-            return $"{TypeNames.InfoMetric}.{metric.Metric}{condition} => new(metric, {table}),";
+            var definition = MetricCatalog.Of(metric.Metric);
+            return $"{TableText.Heading(definition, spec.InputSize)}\n{Table(metric)}\n\n"
+                + $"{TableText.BaseHeading(definition, spec.InputSize, spec.Classes)}\n{Literal.Of(metric.Base)}";
         }
 
-        // The last stage depends on the classes.
-        string BaseCase(MetricCosts metric)
-        {
-            var condition = $"{self}.Spec.Classes == {Literal.Of(spec.Classes)}";
-            if (DependsOnSize(metric))
-                condition += $" && {SizeIsDeclared()}";
-            return $"{TypeNames.InfoMetric}.{metric.Metric} when {condition} => {Literal.Of(metric.Base)},";
-        }
-
-        // A metric that depends on the size of the image is known only at the declared size.
-        static bool DependsOnSize(MetricCosts metric) => MetricCatalog.Of(metric.Metric).DependsOnInputSize;
-
-        string SizeIsDeclared() => $"{self}.InputSize == {Literal.Of(spec.InputSize)}";
+        string Table(MetricCosts metric) => TableText.Write(metric.Rows, row => costs.Layers[spec.LayerOf(row)]);
     }
 
     /// <summary>Indents the lines of a table in its expression.</summary>
-    private static string Indented(string lines) => lines.Replace("\n", "\n    ");
+    private static string Indented(string lines) => lines.Replace("\n", "\n    ").Replace("\n    \n", "\n\n");
 }

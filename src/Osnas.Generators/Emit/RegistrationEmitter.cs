@@ -11,25 +11,29 @@ internal static class RegistrationEmitter
 {
     private const string PresetMethod = "CreateRegistration";
 
-    public static string? Emit(SearchSpaceModel space)
+    /// <summary>Writes the class that registers a space and its blocks, if there is something to register.</summary>
+    public static void Write(SourceWriter writer, SearchSpaceModel space)
     {
-        if (space.Declaration.Assembly == OsnasAssemblies.Runtime)
-            return GeneratedFile.Write(space.Declaration, documentation: null, writer => WritePreset(writer, space.Declaration));
+        var isRegistered = space.Declaration.IsRegistered && !IsPreset(space.Declaration);
         var blocks = space.Blocks.Where(BlockWriter.CanWrite).ToArray();
-        if (blocks.Length == 0 && !space.Declaration.IsRegistered)
-            return null;
+        if (blocks.Length == 0 && !isRegistered)
+            return;
         var isDiscouraged = space.Declaration.IsDiscouraged || blocks.Any(block => block.IsDiscouraged);
-        return GeneratedFile.WriteInitializer("Registration", "Register", isDiscouraged, writer =>
+        GeneratedFile.WriteInitializer(writer, "Registration", "Register", isDiscouraged, () =>
         {
             foreach (var block in blocks)
                 writer.Write(BlockWriter.Registration(block) + ";");
-            if (space.Declaration.IsRegistered)
+            if (isRegistered)
                 WriteSpace(writer, space.Declaration);
         });
     }
 
-    private static void WritePreset(SourceWriter writer, SpaceDeclaration declaration)
+    /// <summary>Writes the method of a preset; nothing into other spaces.</summary>
+    public static void WriteMember(SourceWriter writer, SpaceDeclaration declaration)
     {
+        if (!IsPreset(declaration))
+            return;
+        writer.Separate();
         writer.Write(GeneratedFile.Marker);
         writer.Write($"internal static {TypeNames.SearchSpaceRegistration} {PresetMethod}() => {Parts(declaration)}");
         using (writer.Indented("{", "};"))
@@ -38,6 +42,8 @@ internal static class RegistrationEmitter
             writer.Write($"Assembly = {Literal.Of(declaration.Assembly)},");
         }
     }
+
+    private static bool IsPreset(SpaceDeclaration declaration) => declaration.Assembly == OsnasAssemblies.Runtime;
 
     private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration)
     {

@@ -9,9 +9,11 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text = new();
     private int _indent;
+    private bool _isFirst = true;
 
     public void Write(string lines)
     {
+        _isFirst = false;
         for (var start = 0; start <= lines.Length;)
         {
             var end = lines.IndexOf('\n', start);
@@ -25,7 +27,12 @@ internal sealed class SourceWriter
         }
     }
 
-    public void Line() => _text.Append('\n');
+    /// <summary>Writes an empty line before a member, unless it is the first one of its block.</summary>
+    public void Separate()
+    {
+        if (!_isFirst)
+            _text.Append('\n');
+    }
 
     /// <summary>Opens a block: the header, and a brace on a line of its own.</summary>
     /// <param name="header">The line before the brace.</param>
@@ -46,6 +53,7 @@ internal sealed class SourceWriter
     {
         Write(open);
         _indent++;
+        _isFirst = true;
         return new Closer(this, close);
     }
 

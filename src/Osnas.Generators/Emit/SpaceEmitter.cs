@@ -2,22 +2,24 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>Writes the members of the search space's class itself: its configuration.</summary>
+/// <summary>Writes the file of a search space: its configuration, its nested classes and its registration.</summary>
 internal static class SpaceEmitter
 {
     public static string Emit(SearchSpaceModel space, SpaceCosts? costs)
     {
         var declaration = space.Declaration;
-        return GeneratedFile.Write(declaration, SpaceDocumentation.Of(space, costs), writer =>
+        var writer = GeneratedFile.Begin(declaration.Namespace);
+        GeneratedFile.WriteType(writer, declaration.Types, SpaceDocumentation.Of(space, costs), () =>
         {
-            var isFirst = true;
             foreach (var property in GeneratedMembers.Properties.Where(property => !declaration.Members.Contains(property.Name)))
-            {
-                if (!isFirst)
-                    writer.Line();
-                isFirst = false;
                 SpecWriter.Write(writer, property, space);
-            }
+            SuperlayerEmitter.Write(writer, space);
+            SupernetEmitter.Write(writer, space);
+            ModelEmitter.Write(writer, space);
+            LookUpTableEmitter.Write(writer, space, costs);
+            RegistrationEmitter.WriteMember(writer, declaration);
         });
+        RegistrationEmitter.Write(writer, space);
+        return writer.ToString();
     }
 }

@@ -80,6 +80,7 @@ internal static class SpecWriter
 
     private static void WriteSummary(SourceWriter writer, string summary)
     {
+        writer.Separate();
         writer.Write($"/// <summary>{summary}</summary>");
         writer.Write(GeneratedFile.Marker);
     }

@@ -6,14 +6,14 @@ namespace Osnas.Generators.Emit;
 /// <summary>Writes the nested class <c>Superlayer</c>.</summary>
 internal static class SuperlayerEmitter
 {
-    public static string? Emit(SearchSpaceModel space) => ComponentFile.Write(
-        space,
+    public static void Write(SourceWriter writer, SearchSpaceModel space) => ComponentWriter.Write(
+        writer,
         GeneratedMembers.Superlayer,
         space.Declaration.Superlayer,
         FormEmitters.Of(space.Spec).BaseClass,
         $"A search layer of the supernet of {space.Spec.Name}, with all candidates.",
         [
-            (ComponentDeclaration.Constructor,
+            new(ComponentDeclaration.Constructor,
                 $$"""
                 /// <summary>Builds {{FormEmitters.Of(space.Spec).Builds}}.</summary>
                 /// <param name="index">The search layer.</param>
@@ -23,14 +23,6 @@ internal static class SuperlayerEmitter
                     : base({{space.Declaration.GlobalName}}.Spec, index, batchNorm, device)
                 {
                 }
-                """),
-            (GeneratedMembers.ConstructBlock.Name,
-                $"""
-                /// <inheritdoc/>
-                protected override {TypeNames.Module} ConstructBlock(
-                    {TypeNames.CandidateCfg} candidate, {TypeNames.LayerCfg} layer, {TypeNames.BatchNormOptions} batchNorm) =>
-                    {TypeNames.BlockModule}.Create(
-                        candidate, layer, batchNorm, {ComponentFile.Base(space.Declaration.Superlayer, GeneratedMembers.Superlayer)}.Device);
                 """),
         ]);
 }

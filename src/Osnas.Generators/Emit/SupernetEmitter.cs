@@ -5,14 +5,14 @@ namespace Osnas.Generators.Emit;
 /// <summary>Writes the nested class <c>Supernet</c>.</summary>
 internal static class SupernetEmitter
 {
-    public static string? Emit(SearchSpaceModel space) => ComponentFile.Write(
-        space,
+    public static void Write(SourceWriter writer, SearchSpaceModel space) => ComponentWriter.Write(
+        writer,
         GeneratedMembers.Supernet,
         space.Declaration.Supernet,
         "BaseSupernet",
         $"All architectures of {space.Spec.Name} in one network, with shared weights.",
         [
-            (ComponentDeclaration.Constructor,
+            new(ComponentDeclaration.Constructor,
                 $$"""
                 /// <summary>Builds the supernet.</summary>
                 /// <param name="classes">The number of classes.</param>
@@ -23,7 +23,7 @@ internal static class SupernetEmitter
                 {
                 }
                 """),
-            (GeneratedMembers.ConstructSuperlayer.Name,
+            new(GeneratedMembers.ConstructSuperlayer.Name,
                 $"""
                 /// <inheritdoc/>
                 protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, {TypeNames.BatchNormOptions} batchNorm) =>
@@ -33,6 +33,6 @@ internal static class SupernetEmitter
 
     private static string Superlayer(SearchSpaceModel space) => space.Declaration.Superlayer.Fault is null
         ? $"new {space.Declaration.GlobalName}.Superlayer(layer, batchNorm, "
-            + $"{ComponentFile.Base(space.Declaration.Supernet, GeneratedMembers.Supernet)}.Device)"
+            + $"{ComponentWriter.Base(space.Declaration.Supernet, GeneratedMembers.Supernet)}.Device)"
         : "throw new global::System.NotSupportedException()";
 }

@@ -5,11 +5,9 @@ namespace Osnas.Generators.Emit;
 /// <summary>The names of types in generated code, which are independent of the user's namespaces.</summary>
 internal static class TypeNames
 {
-    public const string Module = "global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>";
     public const string Architecture = "global::Osnas.Architecture";
     public const string BatchNormOptions = "global::Osnas.BatchNormOptions";
     public const string BlockCfg = "global::Osnas.BlockCfg";
-    public const string BlockModule = "global::Osnas.Modules.BlockModule";
     public const string BlockRegistry = "global::Osnas.Blocks.BlockRegistry";
     public const string CandidateCfg = "global::Osnas.CandidateCfg";
     public const string ConstraintCfg = "global::Osnas.ConstraintCfg";
@@ -17,8 +15,6 @@ internal static class TypeNames
     public const string Device = "global::TorchSharp.torch.Device";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string ImageSize = "global::Osnas.ImageSize";
-    public const string InfoMetric = "global::Osnas.InfoMetric";
-    public const string InfoTable = "global::Osnas.InfoTable";
     public const string LayerCfg = "global::Osnas.LayerCfg";
     public const string ModuleBlock = "global::Osnas.Modules.ModuleBlock";
     public const string ModuleInitializer = "global::System.Runtime.CompilerServices.ModuleInitializer";
@@ -32,19 +28,19 @@ internal static class TypeNames
     [
         .. new[]
         {
-            Architecture, BatchNormOptions, BlockCfg, BlockModule, BlockRegistry, CandidateCfg, ConstraintCfg, DeclaredLatency, ImageSize,
-            InfoMetric, InfoTable, LayerCfg, ModuleBlock, SearchSpaces, SearchSpaceRegistration,
-            GeneratedCode + nameof(Attribute), ModuleInitializer + nameof(Attribute),
+            Architecture, BatchNormOptions, BlockCfg, BlockRegistry, CandidateCfg, ConstraintCfg, DeclaredLatency, ImageSize,
+            LayerCfg, ModuleBlock, SearchSpaces, SearchSpaceRegistration, GeneratedCode + nameof(Attribute),
+            ModuleInitializer + nameof(Attribute),
         }.Select(name => name.Substring(Global.Length)),
         .. GeneratedMembers.Properties.Select(property => property.Type),
         .. GeneratedMembers.Components.Select(component => $"{nameof(Osnas)}.{component.BaseName}"),
         .. new[]
         {
-            typeof(Activation), typeof(BlockOption), typeof(MicroLayers), typeof(SqueezeExciteGate), typeof(SqueezeExciteOf),
-            typeof(SuperlayerKind),
+            typeof(Activation), typeof(BlockOption), typeof(InfoMetric), typeof(MicroLayers), typeof(SqueezeExciteGate),
+            typeof(SqueezeExciteOf), typeof(SuperlayerKind),
         }.Select(type => type.FullName),
         .. FormEmitters.All.Select(form => $"{nameof(Osnas)}.{form.BaseClass}"),
-        "System.Collections.Generic.IEnumerable`1", "System.NotSupportedException", "System.ObsoleteAttribute",
+        "System.NotSupportedException", "System.ObsoleteAttribute",
         "System.Diagnostics.CodeAnalysis.ExperimentalAttribute", "TorchSharp.torch",
     ];
 }

@@ -1,6 +1,5 @@
 using Osnas.Blocks;
 using Osnas.Generators.Measured;
-using Osnas.Graph;
 using Osnas.Spaces;
 
 namespace Osnas.Generators.Model;
@@ -8,8 +7,8 @@ namespace Osnas.Generators.Model;
 /// <summary>The exact costs of a space at its declared input size, for the constants and the documentation.</summary>
 /// <param name="Exact">The costs in each metric that isn't measured.</param>
 /// <param name="SupernetParams">The parameters of the supernet.</param>
-/// <param name="LayerInputs">The shape of each search layer's input.</param>
-internal sealed record SpaceCosts(EquatableArray<MetricCosts> Exact, long SupernetParams, EquatableArray<TensorShape> LayerInputs)
+/// <param name="Layers">Each search layer and its input, such as <c>8->16 s2 on 8x16x16</c>.</param>
+internal sealed record SpaceCosts(EquatableArray<MetricCosts> Exact, long SupernetParams, EquatableArray<string> Layers)
 {
     /// <summary>The latency from the file that the space names; null if there is none, or it belongs to another space.</summary>
     public LatencyCosts? Latency { get; init; }
@@ -27,7 +26,7 @@ internal sealed record SpaceCosts(EquatableArray<MetricCosts> Exact, long Supern
             : new(
                 new(costs.Metrics.Select(metric => MetricCosts.Of(spec, costs.ToTable(metric.Metric), costs.BaseOf(metric.Metric)))),
                 costs.SupernetParams,
-                new(space.Graph!.LayerInputs));
+                new(spec.MacroCfg.Search.Select((layer, index) => $"{layer} on {space.Graph!.LayerInputs[index]}")));
     }
 }
 

@@ -42,4 +42,4 @@ internal sealed record SpaceDeclaration(
 }
 
 /// <summary>The declaration of a type: <c>class</c>, <c>record struct</c>, ... and its name, escaped where it is a keyword.</summary>
-internal readonly record struct TypeHeader(string Keyword, string Name);
+internal sealed record TypeHeader(string Keyword, string Name);

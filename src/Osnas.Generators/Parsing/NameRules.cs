@@ -21,8 +21,8 @@ internal static class NameRules
     /// <summary>Reports the user's members that have the name of a generated member.</summary>
     public static void Check(INamedTypeSymbol space, Action<Diagnostic> report)
     {
-        foreach (var (place, name, what) in FindTaken(space).Concat(FindTakenInComponents(space)))
-            report(SharedDiagnostic.Create(Descriptors.NameIsTaken, place, name, what));
+        foreach (var taken in FindTaken(space).Concat(FindTakenInComponents(space)))
+            report(SharedDiagnostic.Create(Descriptors.NameIsTaken, taken.Place, taken.Name, taken.What));
     }
 
     /// <summary>
@@ -56,14 +56,14 @@ internal static class NameRules
     private static INamedTypeSymbol? FindFirstHiding(IAssemblySymbol assembly) =>
         TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
 
-    private static IEnumerable<(Location Place, string Name, string What)> FindTaken(INamedTypeSymbol space)
+    private static IEnumerable<TakenName> FindTaken(INamedTypeSymbol space)
     {
         foreach (var property in GeneratedMembers.Properties)
         {
             foreach (var member in MemberReader.FindWrong(space, property))
             {
                 var type = property.Type.Replace("Osnas.", string.Empty);
-                yield return (
+                yield return new(
                     LocationOf(member, space),
                     member.Name,
                     $"a property that is generated into '{space.Name}': rename it, or declare it as 'public static {type} "
@@ -74,7 +74,7 @@ internal static class NameRules
         foreach (var component in GeneratedMembers.Components)
         {
             foreach (var member in MemberReader.FindWrong(space, component))
-                yield return (LocationOf(member, space), member.Name, $"a class that is generated into '{space.Name}': rename it");
+                yield return new(LocationOf(member, space), member.Name, $"a class that is generated into '{space.Name}': rename it");
         }
 
         foreach (var name in GeneratedMembers.Names.Where(name => !space.OwnMembers(name).Any()))
@@ -82,7 +82,7 @@ internal static class NameRules
             var inherited = space.Ancestors().SelectMany(ancestor => ancestor.GetMembers(name)).FirstOrDefault();
             if (inherited is { IsAbstract: true } and not INamedTypeSymbol)
             {
-                yield return (
+                yield return new(
                     DeclarationRules.LocationOf(space),
                     $"{inherited.ContainingType.Name}.{name}",
                     $"a member that is generated into '{space.Name}' and can't hide it, since it is abstract: rename it, or derive "
@@ -91,13 +91,13 @@ internal static class NameRules
         }
     }
 
-    private static IEnumerable<(Location Place, string Name, string What)> FindTakenInComponents(INamedTypeSymbol space) =>
+    private static IEnumerable<TakenName> FindTakenInComponents(INamedTypeSymbol space) =>
         from component in GeneratedMembers.Components
         let type = ComponentReader.Find(space, component)
         where type is not null && ComponentReader.Read(space, component).Origin == ComponentOrigin.Shared
         from generated in component.Members
         from member in MemberReader.FindWrong(type, generated)
-        select (
+        select new TakenName(
             LocationOf(member, space),
             member.Name,
             $"a member that is generated into '{space.Name}.{component.Name}': rename it, or declare it as '{generated.Form}' to take "
@@ -105,6 +105,9 @@ internal static class NameRules
 
     private static Location LocationOf(ISymbol member, INamedTypeSymbol space) =>
         member.Locations.FirstOrDefault(location => location.IsInSource) ?? DeclarationRules.LocationOf(space);
+
+    /// <summary>A name that a generated member needs, where it is taken, and what the member is.</summary>
+    private sealed record TakenName(Location Place, string Name, string What);
 
     /// <summary>The type that hides a name of the generated code; null if there is none.</summary>
     private sealed record Hiding(INamedTypeSymbol? Type);

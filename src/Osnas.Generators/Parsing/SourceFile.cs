@@ -125,9 +125,9 @@ internal sealed class SourceFile
         if (!type.AttributeLists.SelectMany(list => list.Attributes).Any(IsSought))
             return;
         _sought.Add(type);
-        _used.UnionWith(type.AttributeLists.SelectMany(list => list.DescendantTokens())
-            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
-            .Select(token => token.ValueText));
+        _used.UnionWith(type.AttributeLists.SelectMany(list => list.DescendantNodes())
+            .OfType<SimpleNameSyntax>()
+            .Select(name => name.Identifier.ValueText));
     }
 
     private static bool IsMember(SyntaxKind kind) => kind is

@@ -147,7 +147,7 @@ internal static class SpecRules
     /// <summary>Finds why an option has no effect: what the block has in its place, and what else to do; null if it has one.</summary>
     private static (string Present, string Advice)? FindObstacle(BlockOption option, BlockDefinition block, AttributeReader reader)
     {
-        if (!block.Options.HasFlag(option))
+        if (!block.Options.Includes(option))
         {
             return (
                 block.Options == BlockOption.None ? "no options" : $"{block.Options}",
@@ -160,7 +160,7 @@ internal static class SpecRules
             && reader.Named(nameof(BlockOptions.ExpansionRate), BlockOptions.DefaultExpansionRate) == BlockOptions.DefaultExpansionRate)
             return (nameof(BlockOptions.HiddenChannels), string.Empty);
         return block is BuiltInBlock
-            && Block.SqueezeExciteDetails.HasFlag(option)
+            && Block.SqueezeExciteDetails.Includes(option)
             && !reader.Named(nameof(BlockOptions.SqueezeExcite), false)
             ? ("no squeeze-excite", ", or set SqueezeExcite = true")
             : null;

@@ -16,20 +16,13 @@ internal static class Outputs
     private const string LibrariesFile = "Osnas-Libraries";
     private const string NamedOptionsFile = "Osnas-NamedOptions";
 
-    /// <summary>Writes the files that don't show the costs of a space.</summary>
-    public static void AddComponents(SourceProductionContext output, NamedSpace space)
+    /// <summary>Writes the file of a space.</summary>
+    public static void AddSpace(SourceProductionContext output, PricedSpace priced)
     {
-        foreach (var component in Component.All.Where(component => !component.NeedsCosts))
-            Add(output, component, space, costs: null);
-    }
-
-    /// <summary>Writes the files that show the costs of a space.</summary>
-    public static void AddPricedComponents(SourceProductionContext output, PricedSpace space)
-    {
-        if (space.Costs.Fault is { } fault)
-            Guard.Report(space.Named.Space.Declaration.FullName, Location.None, output.ReportDiagnostic, fault);
-        foreach (var component in Component.All.Where(component => component.NeedsCosts))
-            Add(output, component, space.Named, space.Costs.Result);
+        var (file, space) = (priced.Named.HintName, priced.Named.Space);
+        if (priced.Costs.Fault is { } fault)
+            Guard.Report(space.Declaration.FullName, Location.None, output.ReportDiagnostic, fault);
+        Add(output, file, space.Declaration.FullName, () => SpaceEmitter.Emit(space, priced.Costs.Result));
     }
 
     /// <summary>Writes the file that loads libraries, or reports that the project can't compile it.</summary>
@@ -77,9 +70,6 @@ internal static class Outputs
                 + "later, or remove it"));
         }
     }
-
-    private static void Add(SourceProductionContext output, Component component, NamedSpace space, SpaceCosts? costs) =>
-        Add(output, space.HintName + component.Suffix, space.Space.Declaration.FullName, () => component.Emit(space.Space, costs));
 
     private static void Add(SourceProductionContext output, string file, string subject, Func<string?> emit) =>
         Guard.Run(subject, () => Location.None, output.ReportDiagnostic, () =>

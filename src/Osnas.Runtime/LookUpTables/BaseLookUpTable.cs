@@ -15,6 +15,7 @@ public abstract class BaseLookUpTable
 {
     // Read without the lock, as each architecture of a search needs its table.
     private readonly ConcurrentDictionary<InfoMetric, InfoTable> _tables = [];
+    private readonly ConcurrentDictionary<InfoMetric, double> _bases = [];
     private readonly Dictionary<InfoMetric, CostStatistics> _statistics = [];
     private readonly Lazy<SpaceGraph> _graph;
     private readonly Lazy<CostModel> _costs;
@@ -57,6 +58,12 @@ public abstract class BaseLookUpTable
 
     /// <summary>The height and width of the first search layer's input.</summary>
     public ImageSize SearchInputSize => Graph.LayerInputs[0].Size;
+
+    /// <summary>
+    /// The exact tables and base costs at the declared input size and number of classes, as the generator writes them; null if
+    /// there are none, and they are computed.
+    /// </summary>
+    protected virtual string? DeclaredTables => null;
 
     /// <summary>
     /// The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none.
@@ -119,7 +126,7 @@ public abstract class BaseLookUpTable
     /// number of classes.</exception>
     public virtual double GetBaseInfo(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.Base ?? FindDeclaredLatency().Base
-        : Costs.BaseOf(metric);
+        : _bases.GetOrAdd(metric, static (key, table) => table.ReadDeclaredBase(key) ?? table.Costs.BaseOf(key), this);
 
     /// <summary>
     /// Gets the cost of an architecture: its cells and the cost from <see cref="GetBaseInfo"/>, combined by
@@ -163,8 +170,8 @@ public abstract class BaseLookUpTable
     /// <exception cref="LatencyNotMeasuredException">The metric is latency, and no table was measured at this input size and
     /// number of classes.</exception>
     protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
-        ? _latency?.ToInfoTable() ?? new(metric, FindDeclaredLatency().Cells)
-        : Costs.ToTable(metric);
+        ? _latency?.ToInfoTable() ?? TableText.Read(metric, FindDeclaredLatency().Table)
+        : ReadDeclared(metric) ?? Costs.ToTable(metric);
 
     /// <summary>The cost of a candidate in a search layer, or of a sub-block of a unified one.</summary>
     /// <param name="candidate">The candidate.</param>
@@ -189,6 +196,16 @@ public abstract class BaseLookUpTable
                 + $"{exception.Message}.");
         }
     }
+
+    private InfoTable? ReadDeclared(InfoMetric metric) =>
+        FindDeclared(TableText.Heading(MetricCatalog.Of(metric), InputSize)) is { } table ? TableText.Read(metric, table) : null;
+
+    private double? ReadDeclaredBase(InfoMetric metric) =>
+        FindDeclared(TableText.BaseHeading(MetricCatalog.Of(metric), InputSize, Spec.Classes)) is { } text
+            ? TableText.ReadBase(text)
+            : null;
+
+    private string? FindDeclared(string heading) => DeclaredTables is { } tables ? TableText.Find(tables, heading) : null;
 
     private DeclaredLatency FindDeclaredLatency()
     {

@@ -67,5 +67,7 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <returns>The modules, in order.</returns>
     /// <remarks>The constructor calls it, before the fields of a derived class are set.</remarks>
-    protected abstract IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(Architecture architecture, BatchNormOptions batchNorm);
+    protected virtual IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(Architecture architecture, BatchNormOptions batchNorm) =>
+        Enumerable.Range(0, Spec.MacroCfg.Search.Count)
+            .Select(layer => BlockModule.Create(Spec, layer, Spec.ChoicesOf(architecture, layer), batchNorm, Device));
 }

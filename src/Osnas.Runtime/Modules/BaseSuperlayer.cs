@@ -133,7 +133,8 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <returns>The block.</returns>
     /// <remarks>The constructor calls it, before the fields of a derived class are set.</remarks>
-    protected abstract nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm);
+    protected virtual nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
+        BlockModule.Create(candidate, layer, batchNorm, Device);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

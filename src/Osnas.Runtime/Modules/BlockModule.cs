@@ -56,6 +56,8 @@ public static class BlockModule
         SearchSpaceSpec spec, int layer, IReadOnlyList<int> choices, BatchNormOptions? batchNorm = null, Device? device = null)
     {
         var cfg = spec.MacroCfg.Search[layer];
+        if (spec.Form.CandidateIsLayer)
+            return Create(spec.MicroCfg[choices[0]], cfg, batchNorm, device);
         try
         {
             return new GraphModule(

@@ -25,24 +25,6 @@ public sealed class InfoTableTests
     }
 
     [Fact]
-    public void A_row_can_stand_for_several()
-    {
-        var table = new InfoTable(InfoMetric.Flops, new double[,] { { 1, 2 }, { 3, 4 } }, [2, 1]);
-
-        Assert.Equal(new ModelCfgShape(3, 2), table.Shape);
-        Assert.Equal([1, 2], table.GetRow(1));
-        Assert.Equal([3, 4], table.GetRow(2));
-        table[0, 0] = 5;
-        Assert.Equal(1, table[1, 0]);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2, 0)]
-    public void Each_row_stands_for_at_least_one(params int[] repeats) =>
-        Assert.Throws<ArgumentException>(() => new InfoTable(InfoMetric.Flops, new double[,] { { 1, 2 }, { 3, 4 } }, repeats));
-
-    [Fact]
     public void All_ways_to_make_a_table_agree()
     {
         var cells = new double[,] { { 1, 2, 3 }, { 4, 5, 6 } };

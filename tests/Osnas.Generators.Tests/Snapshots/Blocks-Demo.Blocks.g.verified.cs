@@ -45,4 +45,87 @@ partial class Blocks
     /// <summary>Search layers x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(1, 3);
+
+    /// <summary>A search layer of the supernet of Blocks, with all candidates.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Superlayer : global::Osnas.BaseSuperlayer
+    {
+        /// <summary>Builds the candidates of a layer.</summary>
+        /// <param name="index">The search layer.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Superlayer(int index, global::Osnas.BatchNormOptions batchNorm, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Blocks.Spec, index, batchNorm, device)
+        {
+        }
+    }
+
+    /// <summary>All architectures of Blocks in one network, with shared weights.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Supernet : global::Osnas.BaseSupernet
+    {
+        /// <summary>Builds the supernet.</summary>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Supernet(int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Blocks.Spec.WithClasses(classes), batchNorm, device)
+        {
+        }
+
+        /// <inheritdoc/>
+        protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, global::Osnas.BatchNormOptions batchNorm) =>
+            new global::Demo.Blocks.Superlayer(layer, batchNorm, base.Device);
+    }
+
+    /// <summary>The network of a decoded architecture of Blocks.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Model : global::Osnas.BaseModel
+    {
+        /// <summary>Builds the network of an architecture.</summary>
+        /// <param name="architecture">The index of the chosen candidate in each search layer, 1 in all.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Model(global::Osnas.Architecture architecture, int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Blocks.Spec.WithClasses(classes), architecture, batchNorm, device)
+        {
+        }
+    }
+
+    /// <summary>The costs of Blocks, with a row per search layer and a column per candidate.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class LookUpTable : global::Osnas.BaseLookUpTable
+    {
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
+        public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
+            : base(global::Demo.Blocks.Spec, inputSize, classes)
+        {
+        }
+
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <returns>The look-up table.</returns>
+        public static global::Demo.Blocks.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 2) =>
+            new global::Demo.Blocks.LookUpTable(inputSize ?? 8, classes);
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+file static class Registration
+{
+    [global::System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void Register()
+    {
+        global::Osnas.Blocks.BlockRegistry.Register("lowered", global::Osnas.BlockOption.KernelSize | global::Osnas.BlockOption.Activation, new global::Demo.Lowered());
+        global::Osnas.Modules.ModuleBlock.Register("wrapped", global::Osnas.BlockOption.None, static context => new global::Demo.Modules.Wrapped(context));
+        global::Osnas.SearchSpaces.Register("Demo.Blocks", "Test", static () => new(
+            global::Demo.Blocks.Spec,
+            static (classes, batchNorm, device) => new global::Demo.Blocks.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Blocks.Model(architecture, classes, batchNorm, device),
+            static (inputSize, classes) => new global::Demo.Blocks.LookUpTable(inputSize, classes)));
+    }
 }

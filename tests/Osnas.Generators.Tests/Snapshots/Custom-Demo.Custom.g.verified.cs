@@ -43,4 +43,82 @@ partial class Custom
         InputSize = 8,
         Classes = 2,
     };
+
+    /// <summary>All architectures of Custom in one network, with shared weights.</summary>
+    partial class Supernet
+    {
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+        protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, global::Osnas.BatchNormOptions batchNorm) =>
+            new global::Demo.Custom.Superlayer(layer, batchNorm, ((global::Osnas.BaseSupernet)this).Device);
+    }
+
+    /// <summary>The network of a decoded architecture of Custom.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Model : global::Osnas.BaseModel
+    {
+        /// <summary>Builds the network of an architecture.</summary>
+        /// <param name="architecture">The index of the chosen candidate in each search layer, 1 in all.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Model(global::Osnas.Architecture architecture, int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Custom.Spec.WithClasses(classes), architecture, batchNorm, device)
+        {
+        }
+    }
+
+    /// <summary>The costs of Custom, with a row per search layer and a column per candidate.</summary>
+    partial class LookUpTable : global::Osnas.BaseLookUpTable
+    {
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+        public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
+            : base(global::Demo.Custom.Spec, inputSize, classes)
+        {
+        }
+
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <returns>The look-up table.</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+        public static global::Demo.Custom.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 2) =>
+            new global::Demo.Custom.LookUpTable(inputSize ?? 8, classes);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+        protected override string DeclaredTables =>
+            """
+            Flops at 8x8
+            rows     0
+               0  2304  1->4 s1 on 1x8x8
+
+            Flops at 8x8, base with 2 classes
+            8
+
+            Params
+            rows   0
+               0  44  1->4 s1 on 1x8x8
+
+            Params, base with 2 classes
+            10
+            """;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+file static class Registration
+{
+    [global::System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void Register()
+    {
+        global::Osnas.SearchSpaces.Register("Demo.Custom", "Test", static () => new(
+            global::Demo.Custom.Spec,
+            static (classes, batchNorm, device) => new global::Demo.Custom.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Custom.Model(architecture, classes, batchNorm, device),
+            static (inputSize, classes) => new global::Demo.Custom.LookUpTable(inputSize, classes)));
+    }
 }

@@ -51,6 +51,91 @@ partial record Outer
             /// <summary>Search layers x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
             public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(1, 2);
+
+            /// <summary>A search layer of the supernet of class, with all candidates.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+            public partial class Superlayer : global::Osnas.BaseSuperlayer
+            {
+                /// <summary>Builds the candidates of a layer.</summary>
+                /// <param name="index">The search layer.</param>
+                /// <param name="batchNorm">The options of the batch norms.</param>
+                /// <param name="device">Where the weights are; null is the CPU.</param>
+                public Superlayer(int index, global::Osnas.BatchNormOptions batchNorm, global::TorchSharp.torch.Device? device = null)
+                    : base(global::Outer.@struct.@class.Spec, index, batchNorm, device)
+                {
+                }
+            }
+
+            /// <summary>All architectures of class in one network, with shared weights.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+            public partial class Supernet : global::Osnas.BaseSupernet
+            {
+                /// <summary>Builds the supernet.</summary>
+                /// <param name="classes">The number of classes.</param>
+                /// <param name="batchNorm">The options of the batch norms.</param>
+                /// <param name="device">Where the weights are; null is the CPU.</param>
+                public Supernet(int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+                    : base(global::Outer.@struct.@class.Spec.WithClasses(classes), batchNorm, device)
+                {
+                }
+
+                /// <inheritdoc/>
+                protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, global::Osnas.BatchNormOptions batchNorm) =>
+                    new global::Outer.@struct.@class.Superlayer(layer, batchNorm, base.Device);
+            }
+
+            /// <summary>The network of a decoded architecture of class.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+            public partial class Model : global::Osnas.BaseModel
+            {
+                /// <summary>Builds the network of an architecture.</summary>
+                /// <param name="architecture">The index of the chosen candidate in each search layer, 1 in all.</param>
+                /// <param name="classes">The number of classes.</param>
+                /// <param name="batchNorm">The options of the batch norms.</param>
+                /// <param name="device">Where the weights are; null is the CPU.</param>
+                public Model(global::Osnas.Architecture architecture, int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+                    : base(global::Outer.@struct.@class.Spec.WithClasses(classes), architecture, batchNorm, device)
+                {
+                }
+            }
+
+            /// <summary>The costs of class, with a row per search layer and a column per candidate.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+            public partial class LookUpTable : global::Osnas.BaseLookUpTable
+            {
+                /// <summary>Computes the look-up table.</summary>
+                /// <param name="inputSize">The height and width of the image.</param>
+                /// <param name="classes">The number of classes.</param>
+                public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
+                    : base(global::Outer.@struct.@class.Spec, inputSize, classes)
+                {
+                }
+
+                /// <summary>Computes the look-up table.</summary>
+                /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
+                /// <param name="classes">The number of classes.</param>
+                /// <returns>The look-up table.</returns>
+                public static global::Outer.@struct.@class.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 2) =>
+                    new global::Outer.@struct.@class.LookUpTable(inputSize ?? 8, classes);
+
+                /// <inheritdoc/>
+                protected override string DeclaredTables =>
+                    """
+                    Flops at 8x8
+                    rows     0      1
+                       0  2304  10944  1->4 s1 on 1x8x8
+
+                    Flops at 8x8, base with 2 classes
+                    36
+
+                    Params
+                    rows   0    1
+                       0  44  436  1->4 s1 on 1x8x8
+
+                    Params, base with 2 classes
+                    44
+                    """;
+            }
         }
     }
 }

@@ -55,4 +55,107 @@ partial class Small
     /// <summary>Search layers x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(3, 3);
+
+    /// <summary>A search layer of the supernet of Small, with all candidates.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Superlayer : global::Osnas.BaseSuperlayer
+    {
+        /// <summary>Builds the candidates of a layer.</summary>
+        /// <param name="index">The search layer.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Superlayer(int index, global::Osnas.BatchNormOptions batchNorm, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Small.Spec, index, batchNorm, device)
+        {
+        }
+    }
+
+    /// <summary>All architectures of Small in one network, with shared weights.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Supernet : global::Osnas.BaseSupernet
+    {
+        /// <summary>Builds the supernet.</summary>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Supernet(int classes = 10, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Small.Spec.WithClasses(classes), batchNorm, device)
+        {
+        }
+
+        /// <inheritdoc/>
+        protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, global::Osnas.BatchNormOptions batchNorm) =>
+            new global::Demo.Small.Superlayer(layer, batchNorm, base.Device);
+    }
+
+    /// <summary>The network of a decoded architecture of Small.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Model : global::Osnas.BaseModel
+    {
+        /// <summary>Builds the network of an architecture.</summary>
+        /// <param name="architecture">The index of the chosen candidate in each search layer, 3 in all.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Model(global::Osnas.Architecture architecture, int classes = 10, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Small.Spec.WithClasses(classes), architecture, batchNorm, device)
+        {
+        }
+    }
+
+    /// <summary>The costs of Small, with a row per search layer and a column per candidate.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class LookUpTable : global::Osnas.BaseLookUpTable
+    {
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
+        public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
+            : base(global::Demo.Small.Spec, inputSize, classes)
+        {
+        }
+
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <returns>The look-up table.</returns>
+        public static global::Demo.Small.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 10) =>
+            new global::Demo.Small.LookUpTable(inputSize ?? 32, classes);
+
+        /// <inheritdoc/>
+        protected override string DeclaredTables =>
+            """
+            Flops at 32x32
+            rows       0  1      2
+               0  128000  0  51232  8->8 s1 on 8x16x16
+               1   72960  -  16928  8->16 s2 on 8x16x16
+               2  104960  0  33920  16->16 s1 on 16x8x8
+
+            Flops at 32x32, base with 10 classes
+            88384
+
+            Params
+            rows     0  1    2
+               0   596  0  274  8->8 s1 on 8x16x16
+               1   772  -  354  8->16 s2 on 8x16x16
+               2  1832  0  740  16->16 s1 on 16x8x8
+
+            Params, base with 10 classes
+            1138
+            """;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+file static class Registration
+{
+    [global::System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void Register()
+    {
+        global::Osnas.SearchSpaces.Register("Demo.Small", "Test", static () => new(
+            global::Demo.Small.Spec,
+            static (classes, batchNorm, device) => new global::Demo.Small.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Small.Model(architecture, classes, batchNorm, device),
+            static (inputSize, classes) => new global::Demo.Small.LookUpTable(inputSize, classes)));
+    }
 }

@@ -56,4 +56,105 @@ partial class Unified
     /// <summary>Search layers and their sub-blocks x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(4, 3);
+
+    /// <summary>A search layer of the supernet of Unified, with all candidates.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Superlayer : global::Osnas.UnifiedSuperlayer
+    {
+        /// <summary>Builds the candidates of a layer, for each of its sub-blocks.</summary>
+        /// <param name="index">The search layer.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Superlayer(int index, global::Osnas.BatchNormOptions batchNorm, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Unified.Spec, index, batchNorm, device)
+        {
+        }
+    }
+
+    /// <summary>All architectures of Unified in one network, with shared weights.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Supernet : global::Osnas.BaseSupernet
+    {
+        /// <summary>Builds the supernet.</summary>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Supernet(int classes = 10, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Unified.Spec.WithClasses(classes), batchNorm, device)
+        {
+        }
+
+        /// <inheritdoc/>
+        protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, global::Osnas.BatchNormOptions batchNorm) =>
+            new global::Demo.Unified.Superlayer(layer, batchNorm, base.Device);
+    }
+
+    /// <summary>The network of a decoded architecture of Unified.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Model : global::Osnas.BaseModel
+    {
+        /// <summary>Builds the network of an architecture.</summary>
+        /// <param name="architecture">The index of the chosen candidate in each sub-block of each search layer, 4 in all.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Model(global::Osnas.Architecture architecture, int classes = 10, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Unified.Spec.WithClasses(classes), architecture, batchNorm, device)
+        {
+        }
+    }
+
+    /// <summary>The costs of Unified, with a row per sub-block of each search layer and a column per candidate.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class LookUpTable : global::Osnas.BaseLookUpTable
+    {
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
+        public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
+            : base(global::Demo.Unified.Spec, inputSize, classes)
+        {
+        }
+
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <returns>The look-up table.</returns>
+        public static global::Demo.Unified.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 10) =>
+            new global::Demo.Unified.LookUpTable(inputSize ?? 16, classes);
+
+        /// <inheritdoc/>
+        protected override string DeclaredTables =>
+            """
+            Flops at 16x16
+              rows      0      1  2
+            0 to 1  51200  83968  0  8->8 s1 on 8x16x16
+            2 to 3  29184      -  0  8->16 s2 on 8x16x16
+
+            Flops at 16x16, base with 10 classes
+            55456
+
+            Params
+              rows    0    1  2
+            0 to 1  232  360  0  8->8 s1 on 8x16x16
+            2 to 3  296    -  0  8->16 s2 on 8x16x16
+
+            Params, base with 10 classes
+            450
+            """;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+file static class Registration
+{
+    [global::System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void Register()
+    {
+        global::Osnas.SearchSpaces.Register("Demo.Unified", "Test", static () => new(
+            global::Demo.Unified.Spec,
+            static (classes, batchNorm, device) => new global::Demo.Unified.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Unified.Model(architecture, classes, batchNorm, device),
+            static (inputSize, classes) => new global::Demo.Unified.LookUpTable(inputSize, classes)));
+    }
 }

@@ -52,4 +52,105 @@ partial class Wide
     /// <summary>Search layers x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(2, 2);
+
+    /// <summary>A search layer of the supernet of Wide, with all candidates.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Superlayer : global::Osnas.BaseSuperlayer
+    {
+        /// <summary>Builds the candidates of a layer.</summary>
+        /// <param name="index">The search layer.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Superlayer(int index, global::Osnas.BatchNormOptions batchNorm, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Wide.Spec, index, batchNorm, device)
+        {
+        }
+    }
+
+    /// <summary>All architectures of Wide in one network, with shared weights.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Supernet : global::Osnas.BaseSupernet
+    {
+        /// <summary>Builds the supernet.</summary>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Supernet(int classes = 10, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Wide.Spec.WithClasses(classes), batchNorm, device)
+        {
+        }
+
+        /// <inheritdoc/>
+        protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, global::Osnas.BatchNormOptions batchNorm) =>
+            new global::Demo.Wide.Superlayer(layer, batchNorm, base.Device);
+    }
+
+    /// <summary>The network of a decoded architecture of Wide.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class Model : global::Osnas.BaseModel
+    {
+        /// <summary>Builds the network of an architecture.</summary>
+        /// <param name="architecture">The index of the chosen candidate in each search layer, 2 in all.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Model(global::Osnas.Architecture architecture, int classes = 10, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Wide.Spec.WithClasses(classes), architecture, batchNorm, device)
+        {
+        }
+    }
+
+    /// <summary>The costs of Wide, with a row per search layer and a column per candidate.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+    public partial class LookUpTable : global::Osnas.BaseLookUpTable
+    {
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
+        public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
+            : base(global::Demo.Wide.Spec, inputSize, classes)
+        {
+        }
+
+        /// <summary>Computes the look-up table.</summary>
+        /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <returns>The look-up table.</returns>
+        public static global::Demo.Wide.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 10) =>
+            new global::Demo.Wide.LookUpTable(inputSize ?? new global::Osnas.ImageSize(24, 33), classes);
+
+        /// <inheritdoc/>
+        protected override string DeclaredTables =>
+            """
+            Flops at 24x33
+            rows       0      1
+               0  117504  81600  8->8 s1 on 8x12x17
+               1   62208  47712  8->16 s2 on 8x12x17
+
+            Flops at 24x33, base with 10 classes
+            44224
+
+            Params
+            rows     0    1
+               0   592  480  8->8 s1 on 8x12x17
+               1  1184  624  8->16 s2 on 8x12x17
+
+            Params, base with 10 classes
+            402
+            """;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
+file static class Registration
+{
+    [global::System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void Register()
+    {
+        global::Osnas.SearchSpaces.Register("Demo.Wide", "Test", static () => new(
+            global::Demo.Wide.Spec,
+            static (classes, batchNorm, device) => new global::Demo.Wide.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Wide.Model(architecture, classes, batchNorm, device),
+            static (inputSize, classes) => new global::Demo.Wide.LookUpTable(inputSize, classes)));
+    }
 }

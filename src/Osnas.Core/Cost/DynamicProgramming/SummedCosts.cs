@@ -14,8 +14,8 @@ internal sealed class SummedCosts : ArchitectureCosts
     {
         var costs = layers.Select(layer => layer.CostsIn(table)).ToArray();
         _distribution = new(() => new(costs));
-        Cheapest = ToArchitecture(costs.Select(layer => Array.IndexOf(layer, layer.Min())));
-        MostExpensive = ToArchitecture(costs.Select(layer => Array.IndexOf(layer, layer.Max())));
+        Cheapest = ToArchitecture(Array.ConvertAll(costs, layer => FirstExtreme(layer, sign: -1)));
+        MostExpensive = ToArchitecture(Array.ConvertAll(costs, layer => FirstExtreme(layer, sign: 1)));
         Min = table.Total(baseCost, Cheapest);
         Max = table.Total(baseCost, MostExpensive);
         Mean = baseCost + costs.Sum(layer => layer.Average());
@@ -38,6 +38,19 @@ internal sealed class SummedCosts : ArchitectureCosts
 
     /// <inheritdoc/>
     public override double Tolerance => Grid.Tolerance;
+
+    /// <summary>The first of the greatest costs, or of the smallest ones if the sign is negative.</summary>
+    private static int FirstExtreme(double[] costs, int sign)
+    {
+        var extreme = 0;
+        for (var choice = 1; choice < costs.Length; choice++)
+        {
+            if (sign * costs[choice] > sign * costs[extreme])
+                extreme = choice;
+        }
+
+        return extreme;
+    }
 
     private CostGrid Grid => _distribution.Value.Grid;
 

@@ -107,10 +107,27 @@ internal abstract class SuperlayerForm
         space.MicroCfg[candidate].IsAllowedIn(layer) && FindObstacle(space, space.MicroCfg[candidate]) is null;
 
     /// <summary>Lists the indexes of the candidates that a row of a layer can choose, in ascending order.</summary>
-    public IReadOnlyList<int> AllowedIn(SpaceCfg space, LayerCfg layer) =>
-        Enumerable.Range(0, space.MicroCfg.Count).Where(candidate => IsAllowed(space, layer, candidate)).ToArray();
+    public IReadOnlyList<int> AllowedIn(SpaceCfg space, LayerCfg layer)
+    {
+        var allowed = new List<int>(space.MicroCfg.Count);
+        for (var candidate = 0; candidate < space.MicroCfg.Count; candidate++)
+        {
+            if (IsAllowed(space, layer, candidate))
+                allowed.Add(candidate);
+        }
+
+        return allowed;
+    }
 
     /// <summary>Sorts candidates in canonical order: by index, with those that leave their row empty last.</summary>
-    public IEnumerable<int> Order(SpaceCfg space, IEnumerable<int> candidates) =>
-        candidates.OrderBy(candidate => LeavesOut(space.MicroCfg[candidate])).ThenBy(candidate => candidate);
+    public IReadOnlyList<int> Order(SpaceCfg space, IEnumerable<int> candidates)
+    {
+        var ordered = new List<int>(candidates);
+        ordered.Sort((first, second) =>
+        {
+            var place = LeavesOut(space.MicroCfg[first]).CompareTo(LeavesOut(space.MicroCfg[second]));
+            return place == 0 ? first.CompareTo(second) : place;
+        });
+        return ordered;
+    }
 }

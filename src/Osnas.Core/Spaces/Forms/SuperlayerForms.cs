@@ -9,10 +9,22 @@ namespace Osnas.Spaces.Forms;
 /// </remarks>
 internal static class SuperlayerForms
 {
+    private static readonly SuperlayerForm[] Forms = [new PerCandidateForm(), new UnifiedForm()];
+
     /// <summary>All forms.</summary>
-    public static IReadOnlyList<SuperlayerForm> All { get; } = [new PerCandidateForm(), new UnifiedForm()];
+    public static IReadOnlyList<SuperlayerForm> All => Forms;
 
     /// <summary>Gets the form of a kind.</summary>
     /// <param name="kind">The kind. An undefined value has a form whose rules report it.</param>
-    public static SuperlayerForm Of(SuperlayerKind kind) => All.FirstOrDefault(form => form.Kind == kind) ?? new UnknownForm(kind);
+    public static SuperlayerForm Of(SuperlayerKind kind)
+    {
+        // Asked for each candidate of each layer, so without the objects of a query.
+        foreach (var form in Forms)
+        {
+            if (form.Kind == kind)
+                return form;
+        }
+
+        return new UnknownForm(kind);
+    }
 }

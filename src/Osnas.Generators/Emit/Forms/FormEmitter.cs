@@ -28,12 +28,4 @@ internal abstract class FormEmitter
 
     /// <summary>Describes the shape of a space with its numbers, for the documentation.</summary>
     public abstract string DescribeShape(SearchSpaceSpec spec);
-
-    /// <summary>The list whose length is that of the search layers, where a model is decoded.</summary>
-    /// <param name="spec">The expression of the specification.</param>
-    public abstract string Layers(string spec);
-
-    /// <summary>The arguments that name the block of a layer, where a model is decoded.</summary>
-    /// <param name="spec">The expression of the specification.</param>
-    public abstract string Chosen(string spec);
 }

@@ -20,10 +20,4 @@ internal sealed class PerCandidateEmitter : FormEmitter
 
     /// <inheritdoc/>
     public override string DescribeShape(SearchSpaceSpec spec) => $"{Shape}: {spec.ModelCfgShape}";
-
-    /// <inheritdoc/>
-    public override string Layers(string spec) => "architecture";
-
-    /// <inheritdoc/>
-    public override string Chosen(string spec) => $"{spec}.MicroCfg[architecture[layer]], {spec}.MacroCfg.Search[layer]";
 }

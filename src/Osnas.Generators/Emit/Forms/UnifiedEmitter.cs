@@ -30,10 +30,4 @@ internal sealed class UnifiedEmitter : FormEmitter
         var expansions = $"{spec.MinExpansionRate} to {spec.MaxExpansionRate}";
         return $"Search layers x sub-blocks x candidates: {shape}, of {expansions} sub-blocks a layer";
     }
-
-    /// <inheritdoc/>
-    public override string Layers(string spec) => $"{spec}.MacroCfg.Search";
-
-    /// <inheritdoc/>
-    public override string Chosen(string spec) => $"{spec}, layer, {spec}.ChoicesOf(architecture, layer)";
 }

@@ -76,6 +76,11 @@ internal class PerCandidateForm : SuperlayerForm
     public override PricedGraph Price(CandidateCfg candidate, LayerCfg layer, OpGraph? alone) => new(alone);
 
     /// <inheritdoc/>
-    public override long CountParams(SpaceCfg space, LayerCfg layer, IReadOnlyList<long?> candidates, long shared) =>
-        candidates.Sum() ?? 0;
+    public override long CountParams(SpaceCfg space, LayerCfg layer, IReadOnlyList<long?> candidates, long shared)
+    {
+        var sum = 0L;
+        foreach (var candidate in candidates)
+            sum += candidate ?? 0;
+        return sum;
+    }
 }
