@@ -37,14 +37,14 @@ public sealed class InfoTable
     public InfoTable(InfoMetric metric, double[,] cells, int[] repeats)
         : this(metric)
     {
-        if (repeats.Length != cells.GetLength(0) || repeats.Any(repeat => repeat < 1))
+        if (repeats.Length != cells.GetLength(0) || Array.Exists(repeats, repeat => repeat < 1))
             throw new ArgumentException(
                 $"There are {cells.GetLength(0)} rows of cells, repeated {string.Join(", ", repeats)} times; each needs a number from 1.",
                 nameof(repeats));
         for (var row = 0; row < repeats.Length; row++)
         {
             for (var copy = 0; copy < repeats[row]; copy++)
-                AddRow(Enumerable.Range(0, cells.GetLength(1)).Select(column => cells[row, column]));
+                _rows.Add(CopyRow(cells, row));
         }
     }
 
@@ -144,6 +144,14 @@ public sealed class InfoTable
         var copy = new InfoTable(Metric) { Combination = Combination };
         foreach (var row in _rows)
             copy.AddRow(row);
+        return copy;
+    }
+
+    private static double[] CopyRow(double[,] cells, int row)
+    {
+        var copy = new double[cells.GetLength(1)];
+        for (var column = 0; column < copy.Length; column++)
+            copy[column] = cells[row, column];
         return copy;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.LookUpTables;
@@ -14,8 +13,8 @@ namespace Osnas;
 public abstract class BaseLookUpTable
 {
     // Read without the lock, as each architecture of a search needs its table.
-    private readonly ConcurrentDictionary<InfoMetric, InfoTable> _tables = [];
-    private readonly Dictionary<InfoMetric, CostStatistics> _statistics = [];
+    private readonly InfoTable?[] _tables = new InfoTable?[MetricCatalog.All.Count];
+    private readonly CostStatistics?[] _statistics = new CostStatistics?[MetricCatalog.All.Count];
     private readonly Lazy<SpaceGraph> _graph;
     private readonly Lazy<CostModel> _costs;
     private readonly AllowedChoices _allowed;
@@ -86,8 +85,8 @@ public abstract class BaseLookUpTable
         lock (_statistics)
         {
             _latency = latency;
-            _tables.TryRemove(InfoMetric.Latency, out _);
-            _statistics.Remove(InfoMetric.Latency);
+            Volatile.Write(ref _tables[PlaceOf(InfoMetric.Latency)], null);
+            _statistics[PlaceOf(InfoMetric.Latency)] = null;
         }
     }
 
@@ -98,13 +97,17 @@ public abstract class BaseLookUpTable
     /// space.</exception>
     public InfoTable GetInfoTable(InfoMetric metric)
     {
-        if (_tables.TryGetValue(metric, out var known))
+        ref var place = ref _tables[PlaceOf(metric)];
+        if (Volatile.Read(ref place) is { } known)
             return known;
         lock (_statistics)
         {
-            if (!_tables.TryGetValue(metric, out var table))
-                _tables[metric] = table =
-                    ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name, HasOwnShape ? null : Spec.RowsInWords);
+            if (place is not { } table)
+            {
+                table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name, HasOwnShape ? null : Spec.RowsInWords);
+                Volatile.Write(ref place, table);
+            }
+
             return table;
         }
     }
@@ -147,10 +150,8 @@ public abstract class BaseLookUpTable
     {
         lock (_statistics)
         {
-            if (!_statistics.TryGetValue(metric, out var statistics))
-                _statistics.Add(
-                    metric, statistics = new(GetInfoTable(metric), GetBaseInfo(metric), HasOwnShape ? null : LayerChoices.Of(Spec)));
-            return statistics;
+            return _statistics[PlaceOf(metric)] ??=
+                new(GetInfoTable(metric), GetBaseInfo(metric), HasOwnShape ? null : LayerChoices.Of(Spec));
         }
     }
 
@@ -189,6 +190,8 @@ public abstract class BaseLookUpTable
                 + $"{exception.Message}.");
         }
     }
+
+    private static int PlaceOf(InfoMetric metric) => (int)MetricCatalog.Of(metric).Metric;
 
     private DeclaredLatency FindDeclaredLatency()
     {
