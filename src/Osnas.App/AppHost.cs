@@ -90,7 +90,8 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         commands.Add(TableCommand.Word, TableCommand.Purpose, () => new TableCommand(terminal, root.Json, runners.Latency));
         commands.Add(CostCommand.Word, CostCommand.Purpose, () => new CostCommand(terminal, root.Json));
         commands.Add(SpaceCommand.Word, SpaceCommand.Purpose, () => new SpaceCommand(terminal, root.Json));
-        commands.Add(DataCommand.Word, DataCommand.Purpose, () => new DataCommand(terminal, root.Json, runners.Data), DataCommand.CreateSource);
+        commands.Add(
+            DataCommand.Word, DataCommand.Purpose, () => new DataCommand(terminal, root.Json, runners.Data), DataCommand.CreateSource);
         commands.Add(SearchCommand.Word, SearchCommand.Purpose, () => CreateSearch(root));
         commands.Add(TrainCommand.Word, TrainCommand.Purpose, () => new TrainCommand(terminal, root.Json, Train, runners.PlanTrain));
         commands.Add(EvaluateCommand.Word, EvaluateCommand.Purpose, () => new EvaluateCommand(terminal, root.Json, runners.Evaluate));

@@ -8,6 +8,8 @@ public sealed class ProcessTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("osnas-app-").FullName;
 
+    private readonly Dictionary<string, string> _environment = [];
+
     public ProcessTests()
     {
         var source = typeof(ProcessTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -54,6 +56,32 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(1, run.Error.Count(character => character == '\n'));
     }
 
+    /// <summary>Prevents: a start that loads what only other commands need. TorchSharp has types of each search space.</summary>
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("list")]
+    [InlineData("cost --space MobileNetV2 --architecture 0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0")]
+    public async Task A_command_loads_few_assemblies(string words)
+    {
+        var file = Path.Combine(_folder, "loaded");
+        _environment["DOTNET_STARTUP_HOOKS"] = typeof(ProcessTests).Assembly.Location;
+        _environment[StartupHook.FileVariable] = file;
+
+        var run = await Run(words.Split(' '));
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(
+            [
+                "Osnas.App", "Osnas.App.Tests", "Osnas.Core", "Osnas.Runtime", "SearchSpaces", "Spectre.Console", "Spectre.Console.Ansi",
+                "System.CommandLine", "TorchSharp",
+            ],
+            (await File.ReadAllLinesAsync(file)).Where(name => !IsOfNet(name)).Order(StringComparer.Ordinal));
+
+        static bool IsOfNet(string name) =>
+            name is "netstandard" || name.StartsWith("Microsoft.Win32", StringComparison.Ordinal)
+            || (name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine");
+    }
+
     /// <summary>What a shell can do to the handles of a program.</summary>
     [Theory]
     [InlineData(">&-", ExitCode.OutputLost)]
@@ -98,6 +126,8 @@ public sealed class ProcessTests : IDisposable
         // TorchSharp would find libtorch in the package cache of the user.
         foreach (var name in new[] { "HOME", "USERPROFILE", "NUGET_PACKAGES" })
             start.Environment[name] = _folder;
+        foreach (var (name, value) in _environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -28,7 +28,7 @@ public sealed class InfoTable
         : this(metric)
     {
         for (var row = 0; row < cells.GetLength(0); row++)
-            AddRow(Enumerable.Range(0, cells.GetLength(1)).Select(column => cells[row, column]));
+            _rows.Add(CopyRow(cells, row));
     }
 
     /// <summary>The metric.</summary>
@@ -127,6 +127,14 @@ public sealed class InfoTable
         var copy = new InfoTable(Metric) { Combination = Combination };
         foreach (var row in _rows)
             copy.AddRow(row);
+        return copy;
+    }
+
+    private static double[] CopyRow(double[,] cells, int row)
+    {
+        var copy = new double[cells.GetLength(1)];
+        for (var column = 0; column < copy.Length; column++)
+            copy[column] = cells[row, column];
         return copy;
     }
 

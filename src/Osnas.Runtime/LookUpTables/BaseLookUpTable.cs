@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.LookUpTables;
@@ -13,10 +12,10 @@ namespace Osnas;
 /// <remarks>It never loads libtorch.</remarks>
 public abstract class BaseLookUpTable
 {
-    // Read without the lock, as each architecture of a search needs its table.
-    private readonly ConcurrentDictionary<InfoMetric, InfoTable> _tables = [];
-    private readonly ConcurrentDictionary<InfoMetric, double> _bases = [];
-    private readonly Dictionary<InfoMetric, CostStatistics> _statistics = [];
+    // Read without the lock, as each architecture of a search needs its table and its base. NaN is a base that isn't known yet.
+    private readonly InfoTable?[] _tables = new InfoTable?[MetricCatalog.All.Count];
+    private readonly double[] _bases = [.. Enumerable.Repeat(double.NaN, MetricCatalog.All.Count)];
+    private readonly CostStatistics?[] _statistics = new CostStatistics?[MetricCatalog.All.Count];
     private readonly Lazy<SpaceGraph> _graph;
     private readonly Lazy<CostModel> _costs;
     private readonly AllowedChoices _allowed;
@@ -93,8 +92,8 @@ public abstract class BaseLookUpTable
         lock (_statistics)
         {
             _latency = latency;
-            _tables.TryRemove(InfoMetric.Latency, out _);
-            _statistics.Remove(InfoMetric.Latency);
+            Volatile.Write(ref _tables[PlaceOf(InfoMetric.Latency)], null);
+            _statistics[PlaceOf(InfoMetric.Latency)] = null;
         }
     }
 
@@ -105,13 +104,17 @@ public abstract class BaseLookUpTable
     /// space.</exception>
     public InfoTable GetInfoTable(InfoMetric metric)
     {
-        if (_tables.TryGetValue(metric, out var known))
+        ref var place = ref _tables[PlaceOf(metric)];
+        if (Volatile.Read(ref place) is { } known)
             return known;
         lock (_statistics)
         {
-            if (!_tables.TryGetValue(metric, out var table))
-                _tables[metric] = table =
-                    ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name, HasOwnShape ? null : Spec.RowsInWords);
+            if (place is not { } table)
+            {
+                table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name, HasOwnShape ? null : Spec.RowsInWords);
+                Volatile.Write(ref place, table);
+            }
+
             return table;
         }
     }
@@ -126,7 +129,7 @@ public abstract class BaseLookUpTable
     /// number of classes.</exception>
     public virtual double GetBaseInfo(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.Base ?? FindDeclaredLatency().Base
-        : _bases.GetOrAdd(metric, static (key, table) => table.ReadDeclaredBase(key) ?? table.Costs.BaseOf(key), this);
+        : FindBase(metric);
 
     /// <summary>
     /// Gets the cost of an architecture: its cells and the cost from <see cref="GetBaseInfo"/>, combined by
@@ -154,10 +157,8 @@ public abstract class BaseLookUpTable
     {
         lock (_statistics)
         {
-            if (!_statistics.TryGetValue(metric, out var statistics))
-                _statistics.Add(
-                    metric, statistics = new(GetInfoTable(metric), GetBaseInfo(metric), HasOwnShape ? null : LayerChoices.Of(Spec)));
-            return statistics;
+            return _statistics[PlaceOf(metric)] ??=
+                new(GetInfoTable(metric), GetBaseInfo(metric), HasOwnShape ? null : LayerChoices.Of(Spec));
         }
     }
 
@@ -195,6 +196,18 @@ public abstract class BaseLookUpTable
                 $"{Spec.Name}: candidate {candidate} can't be built in a layer {layer} on {inputSize} pixels: "
                 + $"{exception.Message}.");
         }
+    }
+
+    private static int PlaceOf(InfoMetric metric) => (int)MetricCatalog.Of(metric).Metric;
+
+    private double FindBase(InfoMetric metric)
+    {
+        ref var place = ref _bases[PlaceOf(metric)];
+        if (Volatile.Read(ref place) is var known && !double.IsNaN(known))
+            return known;
+        var cost = ReadDeclaredBase(metric) ?? Costs.BaseOf(metric);
+        Volatile.Write(ref place, cost);
+        return cost;
     }
 
     private InfoTable? ReadDeclared(InfoMetric metric) =>

@@ -9,7 +9,7 @@ namespace Osnas.Data;
 [JsonConverter(typeof(DataFormatConverter))]
 public abstract class DataFormat
 {
-    private static readonly List<DataFormat> Registered = [];
+    private static readonly List<Registration> Registered = [];
 
     /// <summary>All formats, in the order in which they are tried on data.</summary>
     public static IReadOnlyList<DataFormat> All
@@ -17,7 +17,7 @@ public abstract class DataFormat
         get
         {
             lock (Registered)
-                return [.. Registered];
+                return [.. Registered.Select(registration => registration.Format)];
         }
     }
 
@@ -45,7 +45,7 @@ public abstract class DataFormat
     /// <summary>The name, such as <c>Cifar10</c>.</summary>
     public string Name { get; private set; } = string.Empty;
 
-    /// <summary>Other names of the format.</summary>
+    /// <summary>Other names of the format. They don't hide the name of another format.</summary>
     public virtual IReadOnlyList<string> OtherNames => [];
 
     /// <summary>The description of the data for messages and help, such as <c>a table (.csv, .tsv)</c>.</summary>
@@ -62,21 +62,19 @@ public abstract class DataFormat
 
     /// <summary>Registers a format. Generated code does this for each class with <see cref="DataFormatAttribute"/>.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="create">Creates the format.</param>
+    /// <param name="create">Creates the format when it is first used.</param>
     /// <exception cref="ArgumentException">Another format has the name.</exception>
     public static void Register(string name, Func<DataFormat> create)
     {
         lock (Registered)
         {
-            if (Find(name) is { } other)
+            if (Called(name) is { } other)
             {
                 throw new ArgumentException(
                     $"The data format {name} already exists: {other.GetType().FullName}. Choose another name.", nameof(name));
             }
 
-            var format = create();
-            format.Name = name;
-            Registered.Add(format);
+            Registered.Add(new(name, create));
         }
     }
 
@@ -84,7 +82,7 @@ public abstract class DataFormat
     /// <param name="name">The name, in any case.</param>
     /// <returns>The format, or null if there is none.</returns>
     public static DataFormat? Find(string name) =>
-        All.FirstOrDefault(format => format.OtherNames.Prepend(format.Name).Contains(name, StringComparer.OrdinalIgnoreCase));
+        Called(name) ?? All.FirstOrDefault(format => format.OtherNames.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Gets a format by its name.</summary>
     /// <param name="name">The name, in any case.</param>
@@ -133,6 +131,34 @@ public abstract class DataFormat
     internal static void Remove(string name)
     {
         lock (Registered)
-            Registered.Remove(Get(name));
+            Registered.RemoveAll(registration => registration.IsCalled(name));
+    }
+
+    /// <summary>The format that has a name; the others need not be there for that.</summary>
+    private static DataFormat? Called(string name)
+    {
+        lock (Registered)
+            return Registered.Find(registration => registration.IsCalled(name))?.Format;
+    }
+
+    private sealed class Registration(string name, Func<DataFormat> create)
+    {
+        private DataFormat? _format;
+
+        public DataFormat Format
+        {
+            get
+            {
+                if (_format is null)
+                {
+                    _format = create();
+                    _format.Name = name;
+                }
+
+                return _format;
+            }
+        }
+
+        public bool IsCalled(string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
     }
 }
