@@ -45,11 +45,11 @@ internal static class GenerationPart
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{measured.DescribeProcessor()}; {Pairs} pairs; the same accuracies, bit for bit; {Calibrating} images for batch norms. "
-                + $"Common first layers bound it by {FindBound(generation):F2}, the ratio of FLOPs."));
+                + $"By FLOPs, common first layers would give {FindRatioOfFlops(generation):F2}."));
     }
 
-    /// <summary>The FLOPs of the candidates one by one, and with each beginning computed once.</summary>
-    private static double FindBound(Architecture[] generation)
+    /// <summary>The FLOPs of the candidates one by one, by those with each beginning computed once.</summary>
+    private static double FindRatioOfFlops(Architecture[] generation)
     {
         var lookUp = FBNetS.LookUpTable.Create(inputSize: Work.Size, classes: 10);
         var (table, fixedStages) = (lookUp.GetInfoTable(InfoMetric.Flops), Population * lookUp.GetBaseInfo(InfoMetric.Flops));

@@ -60,9 +60,9 @@ public sealed class DividedBatchesTests
 
         double[] Evaluate(int threads)
         {
+            var evaluator = new SupernetEvaluator(supernet, images, images, batchSize: 16);
             double[] accuracies = [];
-            WithThreads(threads, () => accuracies =
-                [.. new SupernetEvaluator(supernet, images, images, batchSize: 16).Evaluate(TinySpace.Architectures).Select(one => one.Fitness)]);
+            WithThreads(threads, () => accuracies = [.. evaluator.Evaluate(TinySpace.Architectures).Select(one => one.Fitness)]);
             return accuracies;
         }
     }
