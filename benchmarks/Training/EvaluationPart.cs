@@ -17,6 +17,7 @@ internal static class EvaluationPart
         if (setup.Peer is null)
             return Setup.WithoutPeer(what, $">= {Target}");
         using var work = new Work(Batch);
+        using var images = Work.Draw(Batch * Batches);
         var measured = Compare(setup.Threads, "channels-last");
         var shipped = Compare(setup.Threads, "shipped");
         var single = setup.Threads == 1 ? measured : Compare(1, "channels-last");
@@ -33,7 +34,7 @@ internal static class EvaluationPart
             var result = Comparison.Measure(
                 setup.Pairs(9),
                 FBNetS.Spec.MicroCfg.Count,
-                pair => Sample.Of(() => work.Evaluate(PathOf(pair), Batches)),
+                pair => Sample.Of(() => work.Evaluate(PathOf(pair), images)),
                 pair => setup.Peer.Evaluate(PathOf(pair), Batch, Batches, threads, layout));
             set_num_threads(setup.Threads);
             return result;

@@ -14,6 +14,9 @@ internal static class GenerationPart
     private const int Calibrating = 256;
     private const int Generation = 5;
 
+    /// <summary>One takes 24 s.</summary>
+    private const int Pairs = 2;
+
     public static BenchRow Measure(Setup setup)
     {
         random.manual_seed(1);
@@ -24,7 +27,7 @@ internal static class GenerationPart
         var evaluator = new SupernetEvaluator(supernet, calibration, validation);
         List<Evaluation> together = [], alone = [];
         var measured = Comparison.Measure(
-            setup.Pairs(3),
+            Pairs,
             0,
             _ => Sample.Of(() => together = [.. evaluator.Evaluate(generation)]),
             _ => Sample.Of(() => alone = [.. generation.Select(one => new Evaluation(one, evaluator.Evaluate(one)))]));
@@ -39,7 +42,21 @@ internal static class GenerationPart
             measured.Wall,
             string.Create(CultureInfo.InvariantCulture, $">= {Target}"),
             measured.Wall.Median >= Target,
-            $"{measured.DescribeProcessor()}; the same accuracies, bit for bit; {Calibrating} images for batch norms.");
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{measured.DescribeProcessor()}; {Pairs} pairs; the same accuracies, bit for bit; {Calibrating} images for batch norms. "
+                + $"Common first layers bound it by {FindBound(generation):F2}, the ratio of FLOPs."));
+    }
+
+    /// <summary>The FLOPs of the candidates one by one, and with each beginning computed once.</summary>
+    private static double FindBound(Architecture[] generation)
+    {
+        var lookUp = FBNetS.LookUpTable.Create(inputSize: Work.Size, classes: 10);
+        var (table, fixedStages) = (lookUp.GetInfoTable(InfoMetric.Flops), Population * lookUp.GetBaseInfo(InfoMetric.Flops));
+        var beginnings = generation.SelectMany(one => Enumerable.Range(1, one.Count).Select(length => new Architecture(one.Take(length))));
+        return (fixedStages + beginnings.Sum(LastLayer)) / (fixedStages + beginnings.Distinct().Sum(LastLayer));
+
+        double LastLayer(Architecture beginning) => table[beginning.Count - 1, beginning[^1]];
     }
 
     /// <summary>

@@ -54,23 +54,15 @@ internal sealed class Work : IDisposable
     /// <summary>Trains the mixture of all candidates on the batch, and waits for the loss.</summary>
     public double TrainMixture() => Train(new MixturePlan(ForwardState.Softmax));
 
-    /// <summary>Counts what a path classifies right, as <see cref="SupernetEvaluator"/> does after the calibration.</summary>
-    public long Evaluate(Architecture path, int batches)
+    /// <summary>Measures the accuracy of a path as <see cref="SupernetEvaluator"/> does after the calibration.</summary>
+    public double Evaluate(Architecture path, ImageDataset images)
     {
-        using var scope = NewDisposeScope();
-        using var noGrad = no_grad();
         Supernet.eval();
         Supernet.SetForwardState(ForwardState.Single);
-        Supernet.SetActivateArchitecture(path);
-        using var folded = FoldedNorms.Of(Supernet.ActiveModules);
-        using var correct = zeros(1, int64);
-        for (var batch = 0; batch < batches; batch++)
-        {
-            using var inner = NewDisposeScope();
-            correct.add_(Supernet.call(_batch.Images).argmax(1).eq(_batch.Labels).sum());
-        }
-
-        return correct.item<long>();
+        using var paths = new SharedPaths(Supernet, [path], images, images.Count, mostBytes: 0);
+        paths.GoOn();
+        using var folded = FoldedNorms.Of(paths.Modules);
+        return Accuracy.Measure(Supernet, paths.RunDivided, images, _batch.Count);
     }
 
     public void Dispose()

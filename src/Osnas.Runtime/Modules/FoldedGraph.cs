@@ -1,21 +1,19 @@
 using Osnas.Blocks;
 using Osnas.Graph;
-using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Osnas.Modules;
 
 /// <summary>
-/// A graph in evaluation mode, with each batch norm, and the ReLU or ReLU6 behind it, as a part of the convolution before it where
-/// nothing else takes what these give. It has the weights and statistics of the moment when it is made.
+/// A graph in evaluation mode, with each batch norm, and the ReLU, ReLU6 or sum behind it, as a part of the convolution before it
+/// where nothing else takes what these give. It has the weights and statistics of the moment when it is made.
 /// </summary>
 internal sealed class FoldedGraph : IDisposable
 {
     private readonly OpGraph _graph;
     private readonly int[] _uses;
     private readonly List<GraphStep> _steps = [];
-    private readonly List<Tensor> _weights = [];
+    private readonly List<FoldedConvolution> _convolutions = [];
 
     /// <summary>Folds a graph.</summary>
     /// <param name="graph">The graph.</param>
@@ -27,7 +25,6 @@ internal sealed class FoldedGraph : IDisposable
         foreach (var value in graph.Nodes.SelectMany(node => node.Inputs))
             _uses[value]++;
 
-        using var noGrad = no_grad();
         var done = new HashSet<int>();
         for (var index = 0; index < steps.Count; index++)
         {
@@ -41,14 +38,18 @@ internal sealed class FoldedGraph : IDisposable
                 continue;
             }
 
-            var (weight, bias) = Fold(convolution.Module, batchNorm);
-            var user = FindOnlyUser(norm);
-            var activation = user is { } next ? (graph.Nodes[next].Op as ActivationOp)?.Function : null;
-            var end = FusedConvolution.Takes(activation) ? user!.Value : norm;
-            var fused = end == norm ? null : activation;
+            var folded = new FoldedConvolution(convolution, batchNorm);
+            _convolutions.Add(folded);
+            var (end, activation, added) = FindEnd(index, norm);
             done.UnionWith([norm, end]);
+            int[] inputs = [.. step.Inputs, .. added];
+            int[] released = [.. step.Released.Union(steps[end].Released).Except([index + 1, norm + 1])];
             _steps.Add(new(
-                new(null, inputs => convolution.Run(inputs[0], weight, bias, fused)), null, step.Inputs, end + 1, step.Released));
+                new(null, values => folded.Run(values[0], activation, values.Length > 1 ? values[1] : null)),
+                null,
+                inputs,
+                end + 1,
+                released));
         }
     }
 
@@ -56,22 +57,25 @@ internal sealed class FoldedGraph : IDisposable
     public IReadOnlyList<GraphStep> Steps => _steps;
 
     /// <inheritdoc/>
-    public void Dispose() => _weights.ForEach(weight => weight.Dispose());
+    public void Dispose() => _convolutions.ForEach(convolution => convolution.Dispose());
 
     /// <summary>The only operation that takes the output of an operation; null if several do, or none.</summary>
     private int? FindOnlyUser(int index) => _uses[index + 1] == 1
         ? Enumerable.Range(index + 1, _graph.Nodes.Count - index - 1).First(user => _graph.Nodes[user].Inputs.Contains(index + 1))
         : null;
 
-    /// <summary>The weight and the bias of a convolution that does what a batch norm does after it.</summary>
-    private (Tensor Weight, Tensor Bias) Fold(Conv2d convolution, BatchNorm2d norm)
+    /// <summary>
+    /// The last operation that a convolution takes over, the activation that this is, and the value that it adds. A sum has to
+    /// follow at once: what it adds has been computed, and nothing in between takes it.
+    /// </summary>
+    private (int End, ActivationFunction? Activation, int[] Added) FindEnd(int convolution, int norm)
     {
-        using var scope = NewDisposeScope();
-        var scale = norm.weight! * (norm.running_var! + norm.eps).rsqrt();
-        var mean = convolution.bias is { } added ? norm.running_mean! - added : norm.running_mean!;
-        var weight = (convolution.weight! * scale.view(-1, 1, 1, 1)).DetachFromDisposeScope();
-        var bias = (norm.bias! - (mean * scale)).DetachFromDisposeScope();
-        _weights.AddRange([weight, bias]);
-        return (weight, bias);
+        if (FindOnlyUser(norm) is not { } user)
+            return (norm, null, []);
+        if (_graph.Nodes[user].Op is ActivationOp { Function: var function } && FoldedConvolution.Takes(function))
+            return (user, function, []);
+        return _graph.Nodes[user] is { Op: AddOp, Inputs: [var first, var second] } && user == convolution + 2
+            ? (user, null, [first == norm + 1 ? second : first])
+            : (norm, null, []);
     }
 }

@@ -102,8 +102,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         return new(module, inputs => Run(inputs[0], module.call))
         {
             BFloat16 = new(inputs => Run(inputs[0], pixels => BFloat16Form.Convolve(conv, module, pixels)), conv.Groups > 1),
-            Convolution = new(module, (input, weight, bias, activation) =>
-                Run(input, pixels => FusedConvolution.Convolve(module, pixels, weight, bias, activation))),
+            Convolution = new(module, Run),
             NeedsFloat32 = true,
         };
 

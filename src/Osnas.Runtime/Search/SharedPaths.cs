@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Osnas.Data;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -18,9 +19,10 @@ internal sealed class SharedPaths : IDisposable
     private readonly long _mostBytes;
     private readonly int[] _common; // the stages that each path has in common with the next one
     private readonly Stack<Branch> _kept = new();
+    private readonly DividedBatches? _divided;
     private List<Branch> _filling = [];
     private int _path = -1;
-    private int _batch;
+    private int _piece;
 
     /// <summary>Paths of which none has run.</summary>
     /// <param name="supernet">The supernet, in <see cref="ForwardState.Single"/>.</param>
@@ -33,6 +35,7 @@ internal sealed class SharedPaths : IDisposable
         (_supernet, _paths, _mostBytes) = (supernet, paths, mostBytes);
         _bytes = paths.Count > 1 ? [.. MeasureStages(images).Select(bytes => bytes * count)] : [];
         _common = _bytes.Length > 0 ? FindCommon() : new int[paths.Count];
+        _divided = DividedBatches.TryFor(supernet);
     }
 
     /// <summary>The blocks that the present path runs; those of others are left out.</summary>
@@ -50,31 +53,48 @@ internal sealed class SharedPaths : IDisposable
             _kept.Pop().Dispose();
         _supernet.SetActivateArchitecture(_paths[++_path]);
         _filling = FindBranches();
-        _batch = 0;
+        _piece = 0;
     }
 
     /// <summary>Runs a batch through the present path.</summary>
     /// <param name="images"><c>[N, C, H, W]</c>.</param>
     /// <returns>Logits <c>[N, Classes]</c>.</returns>
-    public Tensor Run(Tensor images)
-    {
-        var (depth, value) = (Start, _kept.TryPeek(out var branch) ? branch.Maps[_batch] : images);
-        _batch++;
-        foreach (var next in _filling)
-        {
-            value = _supernet.RunPart(value, depth, next.Depth).DetachFromDisposeScope();
-            depth = next.Depth;
-            next.Maps.Add(value);
-        }
+    public Tensor Run(Tensor images) => RunPiece(images, _piece++);
 
-        return depth == 0 ? _supernet.call(value) : _supernet.RunPart(value, depth, _supernet.Modules.Count);
+    /// <summary>
+    /// Runs a batch through the present path, whose batch norms are in evaluation mode: in parts at the same time, if that is
+    /// possible.
+    /// </summary>
+    /// <param name="images"><c>[N, C, H, W]</c>.</param>
+    /// <returns>Logits <c>[N, Classes]</c>.</returns>
+    public Tensor RunDivided(Tensor images)
+    {
+        if (_divided is null)
+            return Run(images);
+        var logits = _divided.Run(images, (part, number) => RunPiece(part, _piece + number), out var parts);
+        _piece += parts;
+        return logits;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _divided?.Dispose();
         foreach (var branch in _kept.Concat(_filling))
             branch.Dispose();
+    }
+
+    private Tensor RunPiece(Tensor images, int piece)
+    {
+        var (depth, value) = (Start, _kept.TryPeek(out var branch) ? branch.Maps[piece] : images);
+        foreach (var next in _filling)
+        {
+            value = _supernet.RunPart(value, depth, next.Depth).DetachFromDisposeScope();
+            depth = next.Depth;
+            next.Maps[piece] = value;
+        }
+
+        return depth == 0 ? _supernet.call(value) : _supernet.RunPart(value, depth, _supernet.Modules.Count);
     }
 
     /// <summary>
@@ -135,15 +155,15 @@ internal sealed class SharedPaths : IDisposable
         return branches;
     }
 
-    /// <summary>Feature maps, by batch.</summary>
+    /// <summary>Feature maps, by the number of the batch or the part of one.</summary>
     /// <param name="Depth">The number of stages that they come from.</param>
     private sealed record Branch(int Depth) : IDisposable
     {
-        public List<Tensor> Maps { get; } = [];
+        public ConcurrentDictionary<int, Tensor> Maps { get; } = [];
 
         public void Dispose()
         {
-            foreach (var map in Maps)
+            foreach (var map in Maps.Values)
                 map.Dispose();
         }
     }

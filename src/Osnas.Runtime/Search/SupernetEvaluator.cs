@@ -85,6 +85,6 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     private double Measure(SharedPaths paths, ImageDataset images)
     {
         using var folded = FoldedNorms.Of(paths.Modules);
-        return Accuracy.Measure(supernet, paths.Run, images, batchSize);
+        return Accuracy.Measure(supernet, paths.RunDivided, images, batchSize);
     }
 }

@@ -70,6 +70,10 @@ internal static class TensorFactory
     /// </summary>
     public static Tensor Of(double[] values, long[] shape, Device device) =>
         Move(tensor(values, shape, device: Devices.Host), Doubles.PlaceFor(device));
+
+    /// <summary>A tensor that a native function made.</summary>
+    /// <param name="handle">The native tensor, which the result owns.</param>
+    public static Tensor Own(nint handle) => Tensor.UnsafeCreateTensor(handle);
 #pragma warning restore RS0030
 
     private static Tensor Move(Tensor onHost, Device device)
