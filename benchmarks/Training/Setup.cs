@@ -8,6 +8,12 @@ namespace Osnas.Benchmarks;
 /// <param name="Effort">How many pairs are measured: 1 for the table, less for a look.</param>
 internal sealed record Setup(Peer? Peer, int Threads, double Effort)
 {
+    /// <summary>The variable that says how threads of OpenMP wait for work.</summary>
+    public const string WaitPolicyVariable = "OMP_WAIT_POLICY";
+
+    /// <summary>How threads of OpenMP wait for work; null for the default.</summary>
+    public static string? WaitPolicy { get; } = Environment.GetEnvironmentVariable(WaitPolicyVariable)?.ToLowerInvariant();
+
     /// <summary>The peer in a row.</summary>
     public string PeerName => $"PyTorch {Peer?.Version}, channels-last";
 
@@ -20,7 +26,7 @@ internal sealed record Setup(Peer? Peer, int Threads, double Effort)
     /// <param name="atLeast">The ratio theirs / ours to reach.</param>
     /// <param name="note">What a reader has to know besides.</param>
     public BenchRow FasterThanPeer(string what, Comparison measured, double atLeast, string note) => new(
-        $"{what}, threads: {Threads}",
+        $"{what}, threads: {Threads}, {WaitPolicyVariable} {WaitPolicy ?? "not set"}",
         PeerName,
         "ms",
         measured.Ours,

@@ -111,8 +111,14 @@ internal static class DepthwiseGradient
     {
         for (var tap = 0; tap < shape.Taps; tap++)
         {
-            for (var channel = 0; channel < channels; channel++)
-                sums[(tap * shape.Channels) + channel] += ofImage[(tap * BlockChannels) + channel];
+            var to = sums.Slice(tap * shape.Channels, channels);
+            var from = ofImage.Slice(tap * BlockChannels, channels);
+            var vectors = MemoryMarshal.Cast<float, Vector256<float>>(to);
+            var added = MemoryMarshal.Cast<float, Vector256<float>>(from);
+            for (var index = 0; index < vectors.Length; index++)
+                vectors[index] += added[index];
+            for (var channel = vectors.Length * Lanes; channel < channels; channel++)
+                to[channel] += from[channel];
         }
     }
 
