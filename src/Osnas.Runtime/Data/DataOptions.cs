@@ -92,8 +92,8 @@ public sealed record DataOptions
     public int CacheMegabytes { get; init; } = 2048;
 
     /// <summary>
-    /// On a GPU, the limit of its memory for each of the sets of validation, calibration and test images that stay there, in
-    /// megabytes; 0 copies them each time.
+    /// On a GPU, the memory limit for the validation, calibration and test images that stay on it, in megabytes for each of
+    /// these sets; 0 copies the images each time.
     /// </summary>
     public int DeviceMegabytes { get; init; } = KeptBatches.DefaultMegabytes;
 

@@ -3,7 +3,7 @@ using Osnas.LookUpTables;
 
 namespace Osnas.Search;
 
-/// <summary>What a fitness can use.</summary>
+/// <summary>The search space, the costs and the images that a fitness can use.</summary>
 /// <param name="Space">The search space, which builds the networks of architectures.</param>
 /// <param name="Table">The costs of architectures.</param>
 /// <param name="Train">The training images.</param>

@@ -4,7 +4,7 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>What a search strategy can use.</summary>
+/// <summary>The supernet, the budget and the images that a search strategy can use.</summary>
 /// <param name="Supernet">The trained supernet; null if the fitness needs none.</param>
 /// <param name="Inside">Draws architectures within the budget, and has the space and its costs.</param>
 /// <param name="Seed">The random seed.</param>
