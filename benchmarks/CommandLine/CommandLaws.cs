@@ -19,6 +19,8 @@ internal static class CommandLaws
 
     private static readonly int[] Spaces = [1, 15, 60];
 
+    private static readonly Dictionary<int, string> Programs = [];
+
     public static IReadOnlyList<ScalingLaw> All { get; } =
     [
         new("list, dotnet MyApp.dll", "spaces in the program", "ms", Spaces, spaces => Time(spaces, "list")),
@@ -27,7 +29,8 @@ internal static class CommandLaws
 
     private static double Time(int spaces, string command)
     {
-        var program = Build(spaces);
+        if (!Programs.TryGetValue(spaces, out var program))
+            Programs[spaces] = program = Build(spaces);
         return Quantile.Of([.. Enumerable.Range(0, Runs).Select(_ => CommandRows.Run("dotnet", [program, command]).Passed)], 0.5);
     }
 
