@@ -22,6 +22,7 @@ internal static class StepPart
         foreach (var batch in Batches)
         {
             using var work = new Work(batch);
+            WarmUp(work);
             foreach (var (name, candidate) in Paths)
             {
                 var what = $"training step, {name}, batch {batch}";
@@ -91,6 +92,13 @@ internal static class StepPart
             set_num_threads(setup.Threads);
             return result;
         }
+    }
+
+    /// <summary>Trains until .NET has compiled the code of a step with optimization, which it does after 30 calls and a pause.</summary>
+    private static void WarmUp(Work work)
+    {
+        for (var step = 0; step < 60; step++)
+            work.Train(Work.Path(0));
     }
 
     private static Architecture Draw(int pair) => new UniformSampler(FBNetS.Spec).Sample(new Random(pair));
