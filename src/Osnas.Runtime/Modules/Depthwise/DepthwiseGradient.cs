@@ -9,9 +9,8 @@ namespace Osnas.Modules;
 
 /// <summary>The gradient of the weight of a depthwise convolution, on the host.</summary>
 /// <remarks>
-/// Channels are independent, so threads share blocks of them, and several vectors of them are summed side by side. For each image,
-/// the products are summed row by row, which stays in the first cache; then the sums of the images are, in their order. Of a single
-/// block, threads share the images.
+/// Channels are independent, so threads share them, and several vectors of them are summed side by side. For each image, the
+/// products are summed row by row, which stays in the first cache; then the sums of the images are.
 /// </remarks>
 internal static class DepthwiseGradient
 {
@@ -34,91 +33,66 @@ internal static class DepthwiseGradient
         var geometry = new Geometry(conv, input.shape, gradient.shape);
         var sums = TensorFactory.Zeros([geometry.Taps, geometry.Channels], ScalarType.Float32, Devices.Host);
         var blocks = (geometry.Channels + BlockChannels - 1) / BlockChannels;
-        var threads = geometry.Products < LeastShared ? 1 : get_num_threads();
-        if (blocks == 1)
+        var threads = geometry.Products < LeastShared ? 1 : Math.Min(get_num_threads(), blocks);
+        if (threads == 1)
         {
-            var ofImages = TensorFactory.Zeros([geometry.Images, geometry.Taps, BlockChannels], ScalarType.Float32, Devices.Host);
-            Share(geometry.Images, threads, image => SumImage(
-                geometry, TensorMemory.Of(pixels), TensorMemory.Of(slopes), OfImage(ofImages, image), image, geometry.Channels));
-            for (var image = 0; image < geometry.Images; image++)
-                AddImage(geometry, OfImage(ofImages, image), TensorMemory.Of(sums), geometry.Channels);
+            for (var block = 0; block < blocks; block++)
+                SumBlock(block);
         }
         else
         {
-            Share(blocks, threads, SumBlock);
+            Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = threads }, SumBlock);
         }
 
         return sums.t().reshape(geometry.Channels, 1, conv.KernelSize, conv.KernelSize);
 
-        Span<float> OfImage(Tensor ofImages, int image) =>
-            TensorMemory.Of(ofImages).Slice(image * geometry.Taps * BlockChannels, geometry.Taps * BlockChannels);
-
         void SumBlock(int block)
         {
             var first = block * BlockChannels;
-            var channels = Math.Min(BlockChannels, geometry.Channels - first);
-            Span<float> ofImage = stackalloc float[geometry.Taps * BlockChannels];
-            for (var image = 0; image < geometry.Images; image++)
-            {
-                ofImage.Clear();
-                SumImage(geometry, TensorMemory.Of(pixels)[first..], TensorMemory.Of(slopes)[first..], ofImage, image, channels);
-                AddImage(geometry, ofImage, TensorMemory.Of(sums)[first..], channels);
-            }
+            Sum(
+                geometry,
+                TensorMemory.Of(pixels)[first..],
+                TensorMemory.Of(slopes)[first..],
+                TensorMemory.Of(sums)[first..],
+                Math.Min(BlockChannels, geometry.Channels - first));
         }
-    }
-
-    private static void Share(int count, int threads, Action<int> action)
-    {
-        if (threads > 1)
-        {
-            Parallel.For(0, count, new() { MaxDegreeOfParallelism = threads }, action);
-            return;
-        }
-
-        for (var index = 0; index < count; index++)
-            action(index);
     }
 
     private static Tensor Pixels(Tensor map) => map.permute(0, 2, 3, 1).contiguous();
 
-    private static void SumImage(
-        Geometry shape, ReadOnlySpan<float> input, ReadOnlySpan<float> gradient, Span<float> sums, int image, int channels)
+    private static void Sum(Geometry shape, ReadOnlySpan<float> input, ReadOnlySpan<float> gradient, Span<float> sums, int channels)
     {
-        for (var row = 0; row < shape.OutRows; row++)
+        Span<float> ofImage = stackalloc float[shape.Taps * BlockChannels];
+        for (var image = 0; image < shape.Images; image++)
         {
+            ofImage.Clear();
+            for (var row = 0; row < shape.OutRows; row++)
+            {
+                for (var tap = 0; tap < shape.Taps; tap++)
+                {
+                    var inRow = shape.InOf(row, tap / shape.Kernel);
+                    var (start, end) = shape.Columns(tap % shape.Kernel);
+                    if (inRow < 0 || inRow >= shape.InRows || start >= end)
+                        continue;
+                    var from = ((((image * shape.InRows) + inRow) * shape.InColumns) + shape.InOf(start, tap % shape.Kernel))
+                        * shape.Channels;
+                    var to = ((((image * shape.OutRows) + row) * shape.OutColumns) + start) * shape.Channels;
+                    SumRow(
+                        input[from..],
+                        gradient[to..],
+                        ofImage[(tap * BlockChannels)..],
+                        channels,
+                        end - start,
+                        shape.Stride * shape.Channels,
+                        shape.Channels);
+                }
+            }
+
             for (var tap = 0; tap < shape.Taps; tap++)
             {
-                var inRow = shape.InOf(row, tap / shape.Kernel);
-                var (start, end) = shape.Columns[tap % shape.Kernel];
-                if (inRow < 0 || inRow >= shape.InRows || start >= end)
-                    continue;
-                var from = ((((image * shape.InRows) + inRow) * shape.InColumns) + shape.InOf(start, tap % shape.Kernel))
-                    * shape.Channels;
-                var to = ((((image * shape.OutRows) + row) * shape.OutColumns) + start) * shape.Channels;
-                SumRow(
-                    input[from..],
-                    gradient[to..],
-                    sums[(tap * BlockChannels)..],
-                    channels,
-                    end - start,
-                    shape.Stride * shape.Channels,
-                    shape.Channels);
+                for (var channel = 0; channel < channels; channel++)
+                    sums[(tap * shape.Channels) + channel] += ofImage[(tap * BlockChannels) + channel];
             }
-        }
-    }
-
-    private static void AddImage(Geometry shape, ReadOnlySpan<float> ofImage, Span<float> sums, int channels)
-    {
-        for (var tap = 0; tap < shape.Taps; tap++)
-        {
-            var to = sums.Slice(tap * shape.Channels, channels);
-            var from = ofImage.Slice(tap * BlockChannels, channels);
-            var vectors = MemoryMarshal.Cast<float, Vector256<float>>(to);
-            var added = MemoryMarshal.Cast<float, Vector256<float>>(from);
-            for (var index = 0; index < vectors.Length; index++)
-                vectors[index] += added[index];
-            for (var channel = vectors.Length * Lanes; channel < channels; channel++)
-                to[channel] += from[channel];
         }
     }
 
@@ -150,20 +124,6 @@ internal static class DepthwiseGradient
             third.StoreUnsafe(ref sum, 2 * Lanes);
             fourth.StoreUnsafe(ref sum, 3 * Lanes);
             return;
-        }
-
-        for (; channel + (2 * Lanes) <= channels; channel += 2 * Lanes)
-        {
-            var at = (nuint)channel;
-            var (first, second) = (Vector256.LoadUnsafe(ref sum, at), Vector256.LoadUnsafe(ref sum, at + Lanes));
-            for (nuint pixel = 0, from = at, to = at; pixel < (nuint)count; pixel++, from += (nuint)inStep, to += (nuint)outStep)
-            {
-                first = Add(first, ref left, from, ref right, to);
-                second = Add(second, ref left, from + Lanes, ref right, to + Lanes);
-            }
-
-            first.StoreUnsafe(ref sum, at);
-            second.StoreUnsafe(ref sum, at + Lanes);
         }
 
         for (; channel + Lanes <= channels; channel += Lanes)
@@ -213,22 +173,17 @@ internal static class DepthwiseGradient
         public long Products => (long)Images * Channels * OutRows * OutColumns * Taps;
 
         /// <summary>The row or column of the input that a weight multiplies for one of the output; it may be in the padding.</summary>
-        public int InOf(int place, int tap) => InOf(conv, place, tap);
+        public int InOf(int place, int tap) => (place * conv.Stride) + (tap * conv.Dilation) - conv.Padding;
 
-        /// <summary>The columns of the output for which a weight multiplies a column of the input, by its place in its row.</summary>
-        public (int Start, int End)[] Columns { get; } =
-            [.. Enumerable.Range(0, conv.KernelSize).Select(tap => FindColumns(conv, tap, (int)input[3], (int)output[3]))];
-
-        private static (int Start, int End) FindColumns(Conv2dOp conv, int tap, int inColumns, int outColumns)
+        /// <summary>The columns of the output for which a weight multiplies a column of the input.</summary>
+        public (int Start, int End) Columns(int tap)
         {
-            var (start, end) = (0, outColumns);
-            while (start < end && InOf(conv, start, tap) < 0)
+            var (start, end) = (0, OutColumns);
+            while (start < end && InOf(start, tap) < 0)
                 start++;
-            while (start < end && InOf(conv, end - 1, tap) >= inColumns)
+            while (start < end && InOf(end - 1, tap) >= InColumns)
                 end--;
             return (start, end);
         }
-
-        private static int InOf(Conv2dOp conv, int place, int tap) => (place * conv.Stride) + (tap * conv.Dilation) - conv.Padding;
     }
 }
