@@ -55,7 +55,9 @@ public sealed class CustomBlockTests
 
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Single(
-            run.Files["Demo.Blocks.g.cs"].Split('\n'), line => line.Contains("Register(\"", StringComparison.Ordinal));
+            run.Files["Demo.Blocks.g.cs"].Split('\n'),
+            line => line.Contains("BlockRegistry.Register(\"", StringComparison.Ordinal)
+                || line.Contains("ModuleBlock.Register(\"", StringComparison.Ordinal));
     }
 
     [Fact]

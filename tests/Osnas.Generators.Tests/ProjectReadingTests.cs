@@ -106,7 +106,7 @@ public sealed class ProjectReadingTests
         var compilation = TestCompilation.Create(Space, Other);
         var run = GeneratorRun.On(compilation).Again(compilation.WithAssemblyName("Renamed"));
 
-        Assert.Contains("Assembly = \"Renamed\"", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Register(\"Demo.Small\", \"Renamed\",", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]

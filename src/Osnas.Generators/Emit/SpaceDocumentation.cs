@@ -12,7 +12,9 @@ internal static class SpaceDocumentation
         var spec = space.Spec;
         var remarks = new List<string>
         {
-            $"{FormEmitters.Of(spec).DescribeShape(spec)}. Architectures: {spec.ArchitectureCountInWords}.",
+            space.Declaration.HasOwnConfiguration
+                ? "Its configuration is written in code: costs are computed when it runs."
+                : $"{FormEmitters.Of(spec).DescribeShape(spec)}. Architectures: {spec.ArchitectureCountInWords}.",
         };
         if (costs is not null)
         {

@@ -5,9 +5,12 @@ namespace Osnas.Generators.Emit;
 /// <summary>Writes the file of a search space: its configuration, its nested classes and its registration.</summary>
 internal static class SpaceEmitter
 {
-    public static string Emit(SearchSpaceModel space, SpaceCosts? costs)
+    /// <param name="space">The search space.</param>
+    /// <param name="computed">The costs of what the attributes say; null if they can't be computed.</param>
+    public static string Emit(SearchSpaceModel space, SpaceCosts? computed)
     {
         var declaration = space.Declaration;
+        var costs = declaration.HasOwnConfiguration ? null : computed;
         var writer = GeneratedFile.Begin(declaration.Namespace);
         GeneratedFile.WriteType(writer, declaration.Types, SpaceDocumentation.Of(space, costs), () =>
         {

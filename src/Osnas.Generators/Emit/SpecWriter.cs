@@ -16,7 +16,7 @@ internal static class SpecWriter
         else if (property == GeneratedMembers.Spec)
             WriteSpec(writer, space.Spec, space.Declaration.GlobalName);
         else
-            WriteModelCfgShape(writer, space.Spec);
+            WriteModelCfgShape(writer, space);
     }
 
     private static void WriteMacroCfg(SourceWriter writer, SearchSpaceSpec spec)
@@ -70,12 +70,14 @@ internal static class SpecWriter
         }
     }
 
-    private static void WriteModelCfgShape(SourceWriter writer, SearchSpaceSpec spec)
+    private static void WriteModelCfgShape(SourceWriter writer, SearchSpaceModel space)
     {
+        const string Property = "public static global::Osnas.ModelCfgShape ModelCfgShape";
+        var (spec, declaration) = (space.Spec, space.Declaration);
         WriteSummary(writer, $"{FormEmitters.Of(spec).Shape}: the shape of the look-up tables and of the architecture parameters.");
-        writer.Write(
-            $"public static global::Osnas.ModelCfgShape ModelCfgShape {{ get; }} = new({Literal.Of(spec.ModelCfgShape.Rows)}, "
-            + $"{Literal.Of(spec.ModelCfgShape.Columns)});");
+        writer.Write(declaration.HasOwnConfiguration
+            ? $"{Property} => {declaration.GlobalName}.Spec.ModelCfgShape;"
+            : $"{Property} {{ get; }} = new({Literal.Of(spec.ModelCfgShape.Rows)}, {Literal.Of(spec.ModelCfgShape.Columns)});");
     }
 
     private static void WriteSummary(SourceWriter writer, string summary)

@@ -28,6 +28,11 @@ internal sealed record SpaceDeclaration(
     /// <summary>The nested classes, in the order of <see cref="GeneratedMembers.Components"/>.</summary>
     public IReadOnlyList<ComponentDeclaration> Components => [Superlayer, Supernet, Model, LookUpTable];
 
+    /// <summary>Whether the user writes the configuration in code, so that costs are known at run time alone.</summary>
+    public bool HasOwnConfiguration =>
+        Members.Contains(GeneratedMembers.MacroCfg.Name) || Members.Contains(GeneratedMembers.MicroCfg.Name)
+        || Members.Contains(GeneratedMembers.Spec.Name);
+
     /// <summary>Whether commands and configurations can find the space by its name.</summary>
     public bool IsRegistered => IsReachable && LookUpTable.IsConstructible;
 

@@ -1,0 +1,47 @@
+using System.Reflection;
+using Osnas.Spaces;
+
+namespace Osnas.Generators.Tests;
+
+/// <summary>Spaces whose configuration is written in code have the costs of that code, not of the attributes.</summary>
+public sealed class OwnConfigurationTests
+{
+    public static TheoryData<string> Members =>
+    [
+        "public static MicroCfg MicroCfg { get; } = new(new CandidateCfg[] { new(Block.Mobile, new() { ExpansionRate = 6 }), "
+        + "new(Block.Conv, new()) });",
+        "public static MacroCfg MacroCfg { get; } = new(new BlockCfg[] { new(Block.Conv, 3, 8, 2, new()) }, "
+            + "new LayerCfg[] { new(8, 16, 2), new(16, 16, 1) }, "
+            + "new BlockCfg[] { new(Block.Conv, 16, 64, 1, new() { KernelSize = 1 }), new(Block.GlobalAverage, 0, 0, 1, new()), "
+            + "new(Block.Classifier, 64, 10, 1, new(), OutIsClasses: true) });",
+        "public static SearchSpaceSpec Spec => new(\"Mine\", MacroCfg, MicroCfg) { InputChannels = 3, InputSize = 64, Classes = "
+        + "5 };",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void Costs_are_those_of_the_code(string member)
+    {
+        var run = GeneratorRun.On(
+            Sources.Small.Replace("public partial class Small;", $"public partial class Small {{ {member} }}", StringComparison.Ordinal));
+        var (image, diagnostics) = TestCompilation.Emit(run.Output);
+        Assert.True(image is not null, string.Join("\n", diagnostics));
+        var space = Assembly.Load(image).GetType("Demo.Small", throwOnError: true)!;
+        var spec = (SearchSpaceSpec)space.GetProperty("Spec")!.GetValue(null)!;
+        var table =
+            (BaseLookUpTable)space.GetNestedType("LookUpTable")!.GetMethod("Create")!.Invoke(null, [spec.InputSize, spec.Classes])!;
+        var costs = new CostModel(SpaceGraph.Build(spec));
+
+        foreach (var metric in (InfoMetric[])[InfoMetric.Flops, InfoMetric.Params])
+        {
+            var expected = costs.ToTable(metric);
+            Assert.Equal(Enumerable.Range(0, expected.Rows).Select(expected.GetRow), RowsOf(table.GetInfoTable(metric)));
+            Assert.Equal(costs.BaseOf(metric), table.GetBaseInfo(metric));
+        }
+
+        Assert.Equal(spec.ModelCfgShape, space.GetProperty("ModelCfgShape")!.GetValue(null));
+        Assert.DoesNotContain("FLOPs at", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<IReadOnlyList<double>> RowsOf(InfoTable table) => Enumerable.Range(0, table.Rows).Select(table.GetRow);
+}
