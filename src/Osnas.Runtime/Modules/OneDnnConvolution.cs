@@ -15,6 +15,9 @@ internal sealed class OneDnnConvolution : IDisposable
 {
     private const string Libtorch = "torch_cpu";
 
+    /// <summary>The number of images of the maps that weights are ordered for. It must not depend on which batch is the first.</summary>
+    private const long TypicalImages = 32;
+
     private static readonly byte[] None = "none\0"u8.ToArray();
     private static readonly byte[] Relu = "relu\0"u8.ToArray();
     private static readonly byte[] HardTanh = "hardtanh\0"u8.ToArray();
@@ -99,7 +102,7 @@ internal sealed class OneDnnConvolution : IDisposable
     }
 
     /// <summary>
-    /// The weight in the order in which oneDNN reads it for maps like the first ones, which saves a copy in each call; the weight
+    /// The weight in the order in which oneDNN reads it for maps of the size of the first ones, which saves a copy in each call; the weight
     /// as it is where that fails.
     /// </summary>
     private Tensor Pack(Tensor input)
@@ -107,7 +110,7 @@ internal sealed class OneDnnConvolution : IDisposable
         if (_packed is { } packed)
             return packed;
         lock (_gate)
-            return _packed ??= (TryPack(input.shape) ?? _weight.alias()).DetachFromDisposeScope();
+            return _packed ??= (TryPack([TypicalImages, .. input.shape[1..]]) ?? _weight.alias()).DetachFromDisposeScope();
     }
 
     private Tensor? TryPack(long[] shape)

@@ -7,14 +7,14 @@ namespace Osnas.Search;
 /// Runs batches through a supernet in evaluation mode in parts, on as many threads as torch has, each with one thread of torch. The
 /// threads don't wait for each other in every operation, and the maps of a part stay in the caches of a processor.
 /// </summary>
-internal sealed class DividedBatches : IDisposable
+internal sealed class DividedBatches
 {
     /// <summary>The most pixels of the images of a part: 32 images of 32x32. With fewer, the calls take more time than they save.</summary>
     private const long MostPixels = 1 << 15;
 
     private readonly TorchThreads? _threads;
 
-    private DividedBatches(int threads) => _threads = threads == 1 ? null : new(threads);
+    private DividedBatches(int threads) => _threads = threads == 1 ? null : TorchThreads.Of(threads);
 
     /// <summary>Begins, where batches can be divided.</summary>
     /// <param name="supernet">The supernet.</param>
@@ -46,9 +46,6 @@ internal sealed class DividedBatches : IDisposable
             output.Dispose();
         return logits;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _threads?.Dispose();
 
     /// <summary>As many as there are threads, or a multiple of that.</summary>
     private long CountParts(long[] shape)

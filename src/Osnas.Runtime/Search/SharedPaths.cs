@@ -79,7 +79,6 @@ internal sealed class SharedPaths : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _divided?.Dispose();
         foreach (var branch in _kept.Concat(_filling))
             branch.Dispose();
     }

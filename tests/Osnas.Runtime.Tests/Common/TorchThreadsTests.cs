@@ -11,7 +11,7 @@ public sealed class TorchThreadsTests
         try
         {
             set_num_threads(3);
-            using var threads = new TorchThreads(2);
+            var threads = TorchThreads.Of(2);
 
             Assert.Equal([1, 1, 1, 1], threads.Run(4, _ => get_num_threads()));
             Assert.Equal(3, get_num_threads());
@@ -30,7 +30,7 @@ public sealed class TorchThreadsTests
     [Fact]
     public void Results_are_in_the_order_of_the_work()
     {
-        using var threads = new TorchThreads(2);
+        var threads = TorchThreads.Of(2);
 
         Assert.Equal(Enumerable.Range(0, 100).Select(index => index * index), threads.Run(100, index => index * index));
     }
@@ -38,7 +38,7 @@ public sealed class TorchThreadsTests
     [Fact]
     public void An_error_is_that_of_the_work_and_the_threads_go_on()
     {
-        using var threads = new TorchThreads(2);
+        var threads = TorchThreads.Of(2);
 
         var error = Assert.Throws<ArgumentException>(
             () => threads.Run(3, index => index == 1 ? throw new ArgumentException("of the work") : index));

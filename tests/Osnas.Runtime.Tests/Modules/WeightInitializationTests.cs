@@ -64,7 +64,10 @@ public sealed class WeightInitializationTests
     public void No_weight_is_left_as_the_memory_was()
     {
         using var scope = NewDisposeScope();
-        var (first, same, other) = (Build(seed: 1), Build(seed: 1), Build(seed: 2));
+        using var supernet = Build(seed: 1);
+        using var likeIt = Build(seed: 1);
+        using var another = Build(seed: 2);
+        var (first, same, other) = (supernet.state_dict(), likeIt.state_dict(), another.state_dict());
 
         foreach (var (name, weight) in first)
         {
@@ -73,13 +76,13 @@ public sealed class WeightInitializationTests
             Assert.Equal(weight.dim() > 1, !weight.equal(other[name]).all().item<bool>());
         }
 
-        static Dictionary<string, Tensor> Build(int seed)
+        static TinySpace.Supernet Build(int seed)
         {
             Tensor[] used = [.. Enumerable.Range(1, 2000).Select(length => full([length % 600], float.NaN))];
             foreach (var one in used)
                 one.Dispose();
             random.manual_seed(seed);
-            return new TinySpace.Supernet().state_dict();
+            return new();
         }
     }
 }

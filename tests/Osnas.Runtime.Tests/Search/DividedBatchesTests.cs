@@ -19,7 +19,7 @@ public sealed class DividedBatchesTests
         {
             using var scope = NewDisposeScope();
             using var supernet = new TinySpace.Supernet();
-            using var divided = DividedBatches.TryFor(supernet)!;
+            var divided = DividedBatches.TryFor(supernet)!;
             var sizes = new long[expected.Length];
 
             var images = arange(count).view(count, 1, 1, 1).expand(count, 1, size, size);

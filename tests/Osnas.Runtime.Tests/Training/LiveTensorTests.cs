@@ -1,7 +1,6 @@
 using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
@@ -98,7 +97,7 @@ public sealed class LiveTensorTests
     {
         using var model = new TinySpace.Model(new(0, 2, 1));
         using var supernet = new TinySpace.Supernet();
-        var (ofModel, ofSupernet) = (CountCreated(model), CountCreated(supernet));
+        var (ofModel, ofSupernet) = (LiveTensors.CountParameters(model), LiveTensors.CountParameters(supernet));
 
         LiveTensors.AssertConstant(5, () => new TinySpace.Model(new(0, 2, 1)).Dispose(), ofModel);
         LiveTensors.AssertConstant(
@@ -188,13 +187,6 @@ public sealed class LiveTensorTests
         LiveTensors.AssertConstant(5, () => DataSource.Load(folder["digits.csv"], seed: 1).Dispose());
         LiveTensors.AssertConstant(5, () => DataSource.Load(folder["mnist"], seed: 1, limit: 15).Dispose());
     }
-
-    /// <summary>
-    /// The parameters that a network creates. Those of convolutions and linear layers take the place of ones without values.
-    /// </summary>
-    private static int CountCreated(nn.Module network) =>
-        network.parameters().Count()
-        + network.modules().Where(module => module is Conv2d or Linear).Sum(module => module.parameters().Count());
 
     /// <summary>The images and labels of an epoch's last batch are gone when its step is told of, after a validation.</summary>
     private static Report<TrainingStep> Count(List<long> counts) =>

@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
@@ -21,6 +22,14 @@ internal static class LiveTensors
             Assert.Equal(before + (parameters * repetition), Tensor.TotalCount);
         }
     }
+
+    /// <summary>
+    /// The parameters that the constructor of a network creates. Those of convolutions and linear layers take the place of ones
+    /// without values, so they count twice.
+    /// </summary>
+    public static int CountParameters(nn.Module network) =>
+        network.parameters().Count()
+        + network.modules().Where(module => module is Conv2d or Linear).Sum(module => module.parameters().Count());
 
     /// <summary>What other tests left would be counted while it lives, and missed when it is gone.</summary>
     public static void CollectGarbage()

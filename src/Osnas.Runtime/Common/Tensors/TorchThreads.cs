@@ -7,28 +7,41 @@ namespace Osnas.Common;
 /// Threads that each compute with one thread of torch. Where work can be divided among them, they don't wait for each other in
 /// every operation, as the threads of an operation do.
 /// </summary>
-internal sealed class TorchThreads : IDisposable
+/// <remarks>
+/// A thread that uses torch for the first time takes the number of threads that any thread has set last. So these threads start once
+/// in a process, and are there for all: while they start, that number is 1.
+/// </remarks>
+internal sealed class TorchThreads
 {
-    private readonly BlockingCollection<Action> _work = [];
-    private readonly Thread[] _threads;
+    private static readonly Dictionary<int, TorchThreads> Started = [];
 
-    /// <summary>Starts the threads.</summary>
-    /// <param name="count">How many.</param>
-    public TorchThreads(int count)
+    private readonly BlockingCollection<Action> _work = [];
+
+    private TorchThreads(int count)
     {
+        Count = count;
         var before = get_num_threads();
         using var started = new CountdownEvent(count);
-        _threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(() => Work(started)) { IsBackground = true })];
-        foreach (var thread in _threads)
-            thread.Start();
+        for (var thread = 0; thread < count; thread++)
+            new Thread(() => Work(started)) { IsBackground = true }.Start();
         started.Wait();
-
-        // A thread that uses torch for the first time takes the number that any thread has set last.
         set_num_threads(before);
     }
 
     /// <summary>The number of threads.</summary>
-    public int Count => _threads.Length;
+    public int Count { get; }
+
+    /// <summary>The threads of this process.</summary>
+    /// <param name="count">How many.</param>
+    public static TorchThreads Of(int count)
+    {
+        lock (Started)
+        {
+            if (!Started.TryGetValue(count, out var threads))
+                Started.Add(count, threads = new(count));
+            return threads;
+        }
+    }
 
     /// <summary>Does pieces of work at the same time, and waits for all of them.</summary>
     /// <param name="count">How many pieces there are.</param>
@@ -44,15 +57,6 @@ internal sealed class TorchThreads : IDisposable
         }
 
         return Task.WhenAll(results.Select(result => result.Task)).GetAwaiter().GetResult();
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _work.CompleteAdding();
-        foreach (var thread in _threads)
-            thread.Join();
-        _work.Dispose();
     }
 
     private void Work(CountdownEvent started)
