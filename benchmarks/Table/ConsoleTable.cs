@@ -8,7 +8,7 @@ internal static class ConsoleTable
     private const int Width = 80;
 
     private static readonly (string Head, int Width)[] Columns =
-        [("what", 20), ("against", 11), ("Osnas", 10), ("peer", 8), ("ratio", 9), ("to reach", 9), ("", 3)];
+        [("what, against which peer", 30), ("Osnas", 8), ("peer", 8), ("ratio", 11), ("to reach", 11), ("", 3)];
 
     public static void Write(IReadOnlyList<BenchPart> parts)
     {
@@ -21,8 +21,9 @@ internal static class ConsoleTable
         foreach (var row in rows)
         {
             table.AddRow(
-                new Text(row.What), new Text(row.Against), new Text(RowText.Ours(row)), new Text(RowText.Theirs(row)),
-                new Text(RowText.Ratio(row)), new Text(row.Target), new Text(RowText.Mark(row), StyleOf(row)));
+                new Rows(new Text(row.What), new Text(row.Against, new Style(decoration: Decoration.Dim))),
+                new Text(RowText.Ours(row)), new Text(RowText.Theirs(row)), new Text(RowText.Ratio(row)), new Text(row.Target),
+                new Text(RowText.Mark(row), StyleOf(row)));
         }
 
         if (rows.Length > 0)
