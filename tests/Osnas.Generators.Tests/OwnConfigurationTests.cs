@@ -15,7 +15,7 @@ public sealed class OwnConfigurationTests
             + "new BlockCfg[] { new(Block.Conv, 16, 64, 1, new() { KernelSize = 1 }), new(Block.GlobalAverage, 0, 0, 1, new()), "
             + "new(Block.Classifier, 64, 10, 1, new(), OutIsClasses: true) });",
         "public static SearchSpaceSpec Spec => new(\"Mine\", MacroCfg, MicroCfg) { InputChannels = 3, InputSize = 64, Classes = "
-        + "5 };",
+            + "10 };",
     ];
 
     [Theory]
