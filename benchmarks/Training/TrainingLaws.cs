@@ -1,5 +1,4 @@
 using Osnas.Data;
-using Osnas.Modules;
 using Osnas.Search;
 using Osnas.Training;
 using TorchSharp;
@@ -76,9 +75,5 @@ internal static class TrainingLaws
             new Superlayer(Spec, layer, batchNorm);
     }
 
-    private sealed class Superlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm) : BaseSuperlayer(spec, index, batchNorm)
-    {
-        protected override nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
-            BlockModule.Create(candidate, layer, batchNorm);
-    }
+    private sealed class Superlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm) : BaseSuperlayer(spec, index, batchNorm);
 }

@@ -1,4 +1,3 @@
-using Osnas.Modules;
 using Osnas.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -62,13 +61,5 @@ public sealed class ForwardAgreementTests
     }
 
     /// <summary>As it is generated.</summary>
-    private sealed class Network(SearchSpaceSpec spec, Architecture architecture) : BaseModel(spec, architecture, batchNorm: null)
-    {
-        protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(
-            Architecture architecture, BatchNormOptions batchNorm)
-        {
-            for (var layer = 0; layer < architecture.Count; layer++)
-                yield return BlockModule.Create(Spec.MicroCfg[architecture[layer]], Spec.MacroCfg.Search[layer], batchNorm, Device);
-        }
-    }
+    private sealed class Network(SearchSpaceSpec spec, Architecture architecture) : BaseModel(spec, architecture, batchNorm: null);
 }

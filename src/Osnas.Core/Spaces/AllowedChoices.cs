@@ -18,8 +18,12 @@ internal sealed class AllowedChoices
         _spec = spec;
         _rowsAreIndependent = spec.Form.Coupling is null;
         _rows = new bool[spec.MacroCfg.Search.Count * spec.RowsPerLayer][];
-        for (var row = 0; row < _rows.Length; row++)
-            _rows[row] = Allowed(spec.MacroCfg.Search[spec.LayerOf(row)]);
+        for (var layer = 0; layer < spec.MacroCfg.Search.Count; layer++)
+        {
+            var allowed = Allowed(spec.MacroCfg.Search[layer]);
+            for (var row = 0; row < spec.RowsPerLayer; row++)
+                _rows[(layer * spec.RowsPerLayer) + row] = allowed;
+        }
     }
 
     /// <summary>Whether an architecture belongs to the space.</summary>

@@ -1,4 +1,3 @@
-using Osnas.Modules;
 using Osnas.Spaces.Forms;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -27,9 +26,5 @@ public sealed class SuperlayerFormTests
             layer.named_children().Count(part => part.name.StartsWith("sub", StringComparison.Ordinal)));
     }
 
-    private sealed class Own(SearchSpaceSpec spec) : BaseSuperlayer(spec, 0, BatchNormOptions.Default)
-    {
-        protected override nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
-            BlockModule.Create(candidate, layer, batchNorm, Device);
-    }
+    private sealed class Own(SearchSpaceSpec spec) : BaseSuperlayer(spec, 0, BatchNormOptions.Default);
 }

@@ -1,4 +1,3 @@
-using Osnas.Modules;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -15,20 +14,8 @@ internal static class AnySpace
     }
 
     public sealed class Superlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm, Device device)
-        : UnifiedSuperlayer(spec, index, batchNorm, device)
-    {
-        protected override nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
-            BlockModule.Create(candidate, layer, batchNorm, Device);
-    }
+        : UnifiedSuperlayer(spec, index, batchNorm, device);
 
     public sealed class Model(SearchSpaceSpec spec, Architecture architecture, Device? device = null)
-        : BaseModel(spec, architecture, null, device)
-    {
-        protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(
-            Architecture architecture, BatchNormOptions batchNorm)
-        {
-            for (var layer = 0; layer < Spec.MacroCfg.Search.Count; layer++)
-                yield return BlockModule.Create(Spec, layer, Spec.ChoicesOf(architecture, layer), batchNorm, Device);
-        }
-    }
+        : BaseModel(spec, architecture, null, device);
 }
