@@ -179,12 +179,14 @@ public sealed record DataOptions
             "--evaluation-batch-size",
             ["dataset.evaluation_batch_size"])
         .Number(
-            nameof(CenterCrop), OptionRanges.Factor, options => options.CenterCrop, (options, value) => options with { CenterCrop = value })
+            nameof(CenterCrop), OptionRanges.Factor, options => options.CenterCrop, (options, value) => options with { CenterCrop = value },
+            "The side of the square that is used of an image without augmentation, as a share of its shorter side")
         .Whole(
             nameof(CacheMegabytes),
             OptionRanges.Megabytes,
             options => options.CacheMegabytes,
             (options, value) => options with { CacheMegabytes = value },
+            "Memory limit for the decoded images of each part, in megabytes",
             changesResult: false)
         .Whole(
             nameof(DeviceMegabytes),

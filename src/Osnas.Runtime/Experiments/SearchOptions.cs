@@ -132,10 +132,12 @@ public sealed record SearchOptions
             options => options.AllowDeviceChange, (options, value) => options with { AllowDeviceChange = value })
         .Text(
             nameof(Output), "folder", options => options.Output,
-            (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
+            (options, value) => options with { Output = value ?? string.Empty },
+            "The folder for the files of the run", changesResult: false)
         .Text(
             nameof(TensorBoard), "folder", options => options.TensorBoard,
-            (options, value) => options with { TensorBoard = value }, changesResult: false)
+            (options, value) => options with { TensorBoard = value },
+            "The folder for the curves of TensorBoard", changesResult: false)
         .Rule(nameof(LatencyOn), (options, describe) => options is { Latency: not null, LatencyOn: not null }
             ? $"{describe(nameof(LatencyOn))} measures a latency table, and {describe(nameof(Latency))} is one; give one of them"
             : null)

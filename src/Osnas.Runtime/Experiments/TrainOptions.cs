@@ -40,10 +40,12 @@ public sealed record TrainOptions
             options => options.AllowDeviceChange, (options, value) => options with { AllowDeviceChange = value })
         .Text(
             nameof(Output), "folder", options => options.Output,
-            (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
+            (options, value) => options with { Output = value ?? string.Empty },
+            "The folder for the files of the run", changesResult: false)
         .Text(
             nameof(TensorBoard), "folder", options => options.TensorBoard,
-            (options, value) => options with { TensorBoard = value }, changesResult: false)
+            (options, value) => options with { TensorBoard = value },
+            "The folder for the curves of TensorBoard", changesResult: false)
         .Rule("Model.KeepBest", (options, describe) => options is { Model.KeepBest: true, Data.TrainPortion: 1 }
             ? $"{describe("Data.TrainPortion")} leaves no validation images to find the best epoch with; write less, such as 0.9, "
                 + $"or leave out {describe("Model.KeepBest")}"

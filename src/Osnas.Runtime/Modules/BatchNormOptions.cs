@@ -16,7 +16,9 @@ public sealed record BatchNormOptions(double Momentum = 0.1, bool TrackRunningSt
         .Switch(
             nameof(TrackRunningStats), options => options.TrackRunningStats, (options, value) => options with { TrackRunningStats = value },
             "Whether batch norms track running statistics", flag: null, ["train.bn_track_running_stats"])
-        .Number(nameof(Epsilon), OptionRanges.Factor, options => options.Epsilon, (options, value) => options with { Epsilon = value });
+        .Number(
+            nameof(Epsilon), OptionRanges.Factor, options => options.Epsilon, (options, value) => options with { Epsilon = value },
+            "The number that is added to the variance, for numerical stability");
 
     /// <summary>The default options, which are those of PyTorch.</summary>
     public static BatchNormOptions Default { get; } = new();

@@ -49,7 +49,9 @@ public sealed record TrainingOptions
         .Number(
             nameof(Beta), OptionRanges.Decay, options => options.Beta, (options, value) => options with { Beta = value },
             "Decay rate of Adam's mean of gradients", flag: null, ["optim.beta"])
-        .Switch(nameof(Nesterov), options => options.Nesterov, (options, value) => options with { Nesterov = value })
+        .Switch(
+            nameof(Nesterov), options => options.Nesterov, (options, value) => options with { Nesterov = value },
+            "Whether SGD uses Nesterov momentum")
         .Number(
             nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay,
             (options, value) => options with { WeightDecay = value },
@@ -67,7 +69,8 @@ public sealed record TrainingOptions
             "Epochs of learning rate warm-up", flag: null, ["optim.warmup_epochs"])
         .Number(
             nameof(MinLearningRate), OptionRanges.Weight, options => options.MinLearningRate,
-            (options, value) => options with { MinLearningRate = value })
+            (options, value) => options with { MinLearningRate = value },
+            "Learning rate at the end of the cosine schedule")
         .Whole(
             nameof(ScheduleEpochs), OptionRanges.EpochsBetween, options => options.ScheduleEpochs,
             (options, value) => options with { ScheduleEpochs = value },

@@ -46,7 +46,8 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
             flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
         .Number(
             nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight,
-            (options, value) => options with { HardwareWeight = value })
+            (options, value) => options with { HardwareWeight = value },
+            "The weight of the hardware loss relative to the cross entropy")
         .Whole(
             nameof(WarmUpEpochs), OptionRanges.Epochs, options => options.WarmUpEpochs,
             (options, value) => options with { WarmUpEpochs = value },

@@ -37,7 +37,8 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             "Input channels for the target", flag: null, ["generator.hc_dim"])
         .Whole(
             nameof(HiddenChannels), OptionRanges.Channels, options => options.HiddenChannels,
-            (options, value) => options with { HiddenChannels = value })
+            (options, value) => options with { HiddenChannels = value },
+            "Channels in the hidden layers")
         .Whole(
             nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
             "Epochs of generator training on the validation images", flag: null, ["generator.epochs"])
@@ -57,7 +58,8 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
         .Number(
             nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight,
-            (options, value) => options with { HardwareWeight = value })
+            (options, value) => options with { HardwareWeight = value },
+            "The weight of the hardware loss relative to the cross entropy")
         .Include(
             nameof(Temperature),
             TemperatureSchedule.Declared.Change(
@@ -66,7 +68,8 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             (options, value) => options with { Temperature = value })
         .Whole(
             nameof(EvaluationTargets), OptionRanges.Targets, options => options.EvaluationTargets,
-            (options, value) => options with { EvaluationTargets = value })
+            (options, value) => options with { EvaluationTargets = value },
+            "Evenly spaced targets to evaluate the generator with")
         .Rule(nameof(GreatestTarget), (options, describe) => options.LeastTarget >= options.GreatestTarget
             ? $"{describe(nameof(GreatestTarget))} is not above {describe(nameof(LeastTarget))}: the generator learns costs between them"
             : null);
