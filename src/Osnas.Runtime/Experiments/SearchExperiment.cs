@@ -1,9 +1,7 @@
 using System.Globalization;
 using Osnas.Data;
 using Osnas.LookUpTables;
-using Osnas.Modules;
 using Osnas.Search;
-using Osnas.Training;
 
 namespace Osnas.Experiments;
 
@@ -60,7 +58,7 @@ public sealed class SearchExperiment
     /// <exception cref="JobFailedException">Workers failed on a training.</exception>
     internal static SearchReport Run(
         SearchOptions options, IJobBoard? board, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
-        Prepare(options, new(board, observer, cancellation), parts => Run(parts, observer, cancellation));
+        SearchPreparation.Prepare(options, new(board, observer, cancellation), parts => Run(parts, observer, cancellation));
 
     /// <summary>
     /// Gets what <see cref="Run(SearchOptions, IExperimentObserver?, CancellationToken)"/> will do and take, without writing a
@@ -73,66 +71,14 @@ public sealed class SearchExperiment
     /// the difference.</exception>
     /// <remarks>The other exceptions are those of a run.</remarks>
     public static RunPlan Plan(SearchOptions options, CancellationToken cancellation = default) =>
-        Prepare(options, new(null, null, cancellation), parts =>
+        SearchPreparation.Prepare(options, new(null, null, cancellation), parts =>
     {
         var resumes = RunPlanning.FindRun(
             options.Output, SearchOptions.Declared, parts.Options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data, parts.Device);
         var estimate = new SearchEstimate(parts, new(options.Output), cancellation).Measure();
         return new RunPlan(
-            options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles(parts.Options));
+            options.Output, resumes, SearchSummary.Create(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles(parts.Options));
     });
-
-    private static T Prepare<T>(SearchOptions options, LatencySource latencies, Func<SearchParts, T> work)
-    {
-        options.Check();
-        if (latencies.Board is not null && BoardTrainings.FindFault(options) is { } fault)
-            throw new ArgumentException(fault);
-        var device = RunDevice.Select(options.Device, options.AllowDeviceChange);
-        var space = SearchSpaces.Get(options.Space);
-        using var data = ExperimentData.Load(space, options.Data, options.Seed);
-        data.Device = device.Selected.Device;
-        NetworkPrecision.Check(options.Model.Precision, data.Device);
-        ExperimentData.CheckBatches(
-            data.Train,
-            options.Data.EvaluationBatchSize,
-            options.Supernet.BatchSize,
-            options.Model.BatchSize,
-            options.Searcher.LargestBatch);
-        _ = data.Validation; // says so before any work if there is none
-        _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
-        var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
-        latencies.Board?.Publish(WorkOrder.Of(options, space, data, device));
-        var latencyFile = latencies.Find(options, table);
-        var latency = latencyFile is null ? null : LatencyTable.Read(latencyFile, table);
-        if (latency is not null)
-            table.UseLatency(latency);
-        var budget = new Budget(
-            table, options.Budget ?? BudgetScaling.ToSize(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), table));
-        using var teacher = options.Distillation is { Teacher: not DistillationOptions.Supernet } distillation
-            ? Experiment.LoadTeacher(distillation, data.Train)
-            : null;
-        var inside = new BudgetSampler(budget);
-        if (options.Searcher.FindPlan(budget) is { } plan)
-        {
-            plan.CheckImages(data.Validation.Count);
-            if (options.Asynchronous)
-                throw new ArgumentException(
-                    $"The strategy {SearcherRegistry.All.NameOf(options.Searcher)} evaluates in rounds, so it can't be "
-                    + "asynchronous. Leave out --asynchronous, or choose another strategy.");
-        }
-
-        var (found, batchSizes) = FoundBatchSizes.Find(options, space, data, inside);
-        options.Searcher.CheckBudget(inside);
-        using var supernet = options.Fitness.NeedsSupernet ? new SupernetTraining(space, data, found, inside) : null;
-        return work(new(found, space, data, inside, supernet, teacher)
-        {
-            Device = device,
-            Latency = latency,
-            LatencyFile = latencyFile,
-            Board = latencies.Board,
-            BatchSizes = batchSizes,
-        });
-    }
 
     private static SearchReport Run(SearchParts parts, IExperimentObserver? observer, CancellationToken cancellation)
     {
@@ -147,7 +93,7 @@ public sealed class SearchExperiment
         directory.KeepSpace(table, budget.Constraints);
         var run = new SearchExperiment(
             parts, new(space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation));
-        observer.Started(Summarize(parts, isThere ? directory.Path : null));
+        observer.Started(SearchSummary.Create(parts, isThere ? directory.Path : null));
         return run._experiment.Guard(() =>
         {
             if (parts.Board is null) // the time of this machine says nothing of the others
@@ -245,69 +191,6 @@ public sealed class SearchExperiment
             RankingDocument.Measure([winner, .. others], _options.Seed),
             _experiment.Directory.Path,
             Budget.Count?.ToString(CultureInfo.InvariantCulture));
-
-    private static IReadOnlyList<string> Summarize(SearchParts parts, string? resumed)
-    {
-        var (options, data, spec, budget) = (parts.Options, parts.Data, parts.Space.Spec, parts.Budget);
-        return
-        [
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"space     {parts.Space.Name} ({spec.Fingerprint}): {spec.RowsInWords} x {spec.ModelCfgShape.Columns} candidates, "
-                + $"{spec.ArchitectureCountInWords} architectures"),
-            .. DataSummary.Create(data, options.Data, spec, options.Balance, parts.Space.Name),
-            $"budget    {budget} (the space has "
-            + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
-            .. DescribeLatency(parts),
-            $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, "
-            + (options.Fitness.NeedsSupernet
-                ? $"supernet trained by {SamplerRegistry.All.NameOf(options.EffectiveSampler)}"
-                : "without a supernet"),
-            .. options.OtherFitness is { } fitness ? (string[])[$"fitness   {fitness}, not an accuracy"] : [],
-            .. BoardWork.Summarize(parts),
-            .. parts.Board is null && options.MostInFlight > 1
-            ? (string[])[$"in flight {options.MostInFlight} candidates: the strategy asks for so many before it knows their accuracies"]
-            : [],
-            .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
-            ? (string[])[
-                $"search    at most {Words.Count(candidates, "candidate")}, not {options.Searcher.EvaluationCount}: no other "
-                + "architecture meets the budget"
-            ]
-            : [],
-            .. new SearchStart(parts).Describe() is { } start ? (string[])[$"start     {start}"] : [],
-            .. options.Searcher.FindPlan(budget) is { } plan ? (string[])[$"search    {plan}"] : [],
-            .. DescribeModels(options),
-            .. ComparedTrainings.DescribeRepeats(options, resumed) is { } repeats ? (string[])[$"repeats   {repeats}"] : [],
-            .. parts.BatchSizes,
-            .. TrainingSummary.Describe(options.Fitness.NeedsSupernet ? options.Supernet : options.Model, options.Model),
-            $"seed      {options.Seed}",
-            .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
-            .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
-            ? (string[])[$"baselines {count}, not {options.Baselines}: no other architecture besides the winner meets the budget"]
-            : [],
-            .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
-        ];
-    }
-
-    /// <summary>Latency is often that of another device than the search's: the one where the network will run.</summary>
-    private static IEnumerable<string> DescribeLatency(SearchParts parts)
-    {
-        if (parts.Latency is not { Device: var measured } latency)
-            yield break;
-        yield return $"latency   measured on {measured}, batch of {latency.BatchSize}, threads: {latency.Threads}";
-        if (measured.FindDifference(parts.Device.Selected) is { } difference)
-            yield return $"          {difference}";
-    }
-
-    private static IEnumerable<string> DescribeModels(SearchOptions options) => options.ModelFrom == ModelOrigin.Scratch
-        ? []
-        :
-        [
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"models    from the supernet's weights, {Words.Count(options.ModelTraining.Epochs, "epoch")}, learning rate "
-                + $"{options.ModelTraining.LearningRate:0.######}"),
-        ];
 
     private ArchitectureDocument Describe(ReportRow row) => new(
         Spec.Name,
