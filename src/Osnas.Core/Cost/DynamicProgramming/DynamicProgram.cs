@@ -28,7 +28,7 @@ internal sealed class DynamicProgram<T, TSemiring>
     private DynamicProgram(GridPart part, TSemiring semiring, int depth, long most)
     {
         (_part, _semiring, _depth, _most) = (part, semiring, depth, most);
-        _weights = [.. part.Layers.Select(layer => layer.Steps.Select((_, choice) => semiring.Weigh(layer.Index, choice)).ToArray())];
+        _weights = [.. part.Layers.Select(layer => layer.WeightsIn(semiring))];
         _levels = new(ComputeLevels);
     }
 
