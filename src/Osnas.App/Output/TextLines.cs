@@ -21,10 +21,11 @@ internal static partial class TextLines
     public static int LongestWord(string text, bool afterCommas = false) =>
         Words(text, afterCommas).Select(word => word.TrimEnd().Length).DefaultIfEmpty().Max();
 
-    private static string WrapLine(string line, int width, int column, bool afterCommas)
+    private static string WrapLine(string line, int width, int column, bool afterCommas) =>
+        column + line.Length <= width ? line : BreakLine(line, width, column, afterCommas);
+
+    private static string BreakLine(string line, int width, int column, bool afterCommas)
     {
-        if (column + line.Length <= width)
-            return line;
         var indentation = Name().Match(line) is { Success: true, Length: var name } && name + LeastValue <= width ? name : 0;
         var (lines, length) = (new StringBuilder(), column);
         foreach (var word in Words(line, afterCommas))

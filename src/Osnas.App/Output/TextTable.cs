@@ -49,9 +49,12 @@ internal sealed class TextTable(params TextColumn[] columns)
     /// <summary>The number of rows.</summary>
     public int Count => _rows.Count;
 
-    public void Add(params string[] cells) => Add(Style.Plain, cells);
+    public void Add(params string[] cells) => Add(null, cells);
 
-    public void Add(Style style, params string[] cells) => _rows.Add(new(style, cells));
+    /// <summary>Adds a row.</summary>
+    /// <param name="style">The style of its text; null for plain text.</param>
+    /// <param name="cells">The text of each column.</param>
+    public void Add(Style? style, params string[] cells) => _rows.Add(new(style, cells));
 
     public void Write(IAnsiConsole console)
     {
@@ -110,8 +113,8 @@ internal sealed class TextTable(params TextColumn[] columns)
     private void Draw(IAnsiConsole console, int[] widths, int padding)
     {
         var blank = new string(' ', widths.Sum() + ((padding + 1) * widths.Length) + 1);
-        var grey = new Style(Color.Grey);
-        WriteLine(blank, Style.Plain);
+        var grey = console.Profile.Capabilities.Ansi ? new Style(Color.Grey) : (Style?)null;
+        WriteLine(blank, null);
         foreach (var line in Lines([.. columns.Select(column => column.Head)], widths, padding))
             WriteLine(line, grey);
         WriteLine(blank.Replace(' ', console.Profile.Capabilities.Unicode ? '─' : '-'), grey);
@@ -121,9 +124,9 @@ internal sealed class TextTable(params TextColumn[] columns)
                 WriteLine(line, row.Style);
         }
 
-        WriteLine(blank, Style.Plain);
+        WriteLine(blank, null);
 
-        void WriteLine(string line, Style style)
+        void WriteLine(string line, Style? style)
         {
             Terminal.Write(console, line, style);
             console.Profile.Out.Writer.WriteLine();
@@ -161,7 +164,7 @@ internal sealed class TextTable(params TextColumn[] columns)
             {
                 var head = column.Head.Length == 0 ? string.Empty : column.Head.Replace('\n', ' ') + ": ";
                 console.Write(new Text(head, new Style(Color.Grey)));
-                console.Write(new Text(TextLines.Wrap(cell, console.Profile.Width, head.Length, column.BreaksAfterCommas), style));
+                console.Write(new Text(TextLines.Wrap(cell, console.Profile.Width, head.Length, column.BreaksAfterCommas), style ?? Style.Plain));
                 console.WriteLine();
             }
 
@@ -169,5 +172,5 @@ internal sealed class TextTable(params TextColumn[] columns)
         }
     }
 
-    private sealed record Row(Style Style, string[] Cells);
+    private sealed record Row(Style? Style, string[] Cells);
 }
