@@ -108,7 +108,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
             commands.Add(create(terminal, root.Json));
         if (app.Defaults is not null)
             root.TellOfSearch();
-        if (app.Defaults is not null && !commands.IsFirst && !commands.IsHelp)
+        if (app.Defaults is not null && !commands.IsFirst && !commands.IsHelp && !commands.IsVersion)
             root.ActAs(CreateSearch(root));
         HelpPage.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
         LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());

@@ -15,8 +15,10 @@ internal sealed class CommandList(RootCommand root, IReadOnlyList<string> argume
     private readonly bool _mayNameAny = arguments.Any(argument => argument is ['@' or '[', ..]);
 
     /// <summary>Whether the arguments ask for help.</summary>
-    public bool IsHelp { get; } =
-        root.Options.OfType<HelpOption>().Any(help => help.Aliases.Append(help.Name).Intersect(arguments).Any());
+    public bool IsHelp { get; } = HasAny(root.Options.OfType<HelpOption>(), arguments);
+
+    /// <summary>Whether the arguments ask for the version.</summary>
+    public bool IsVersion => HasAny(root.Options.OfType<VersionOption>(), arguments);
 
     /// <summary>Whether the arguments begin with the name of a command, so that the program does nothing else.</summary>
     public bool IsFirst => arguments is [var first, ..] && root.Subcommands.Any(command => command.Name == first);
@@ -48,5 +50,19 @@ internal sealed class CommandList(RootCommand root, IReadOnlyList<string> argume
         if (root.Subcommands.Any(other => other.Name == command.Name))
             throw new ArgumentException($"There is already a command {command.Name}; give the added command another name.");
         root.Add(command);
+    }
+
+    private static bool HasAny(IEnumerable<Option> options, IReadOnlyList<string> arguments)
+    {
+        foreach (var option in options)
+        {
+            foreach (var argument in arguments)
+            {
+                if (argument == option.Name || option.Aliases.Contains(argument))
+                    return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -14,8 +14,13 @@ internal static partial class TextLines
     /// <param name="width">The most characters of a line.</param>
     /// <param name="column">Characters that the first line has already.</param>
     /// <param name="afterCommas">Whether a line may end after a comma, as between the choices of an architecture.</param>
-    public static string Wrap(string text, int width, int column = 0, bool afterCommas = false) =>
-        string.Join('\n', text.Split('\n').Select((line, index) => WrapLine(line, width, index == 0 ? column : 0, afterCommas)));
+    public static string Wrap(string text, int width, int column = 0, bool afterCommas = false)
+    {
+        var lines = text.Split('\n');
+        for (var line = 0; line < lines.Length; line++)
+            lines[line] = WrapLine(lines[line], width, line == 0 ? column : 0, afterCommas);
+        return string.Join('\n', lines);
+    }
 
     /// <summary>The longest word of a text, which is the least width that it needs.</summary>
     public static int LongestWord(string text, bool afterCommas = false) =>
