@@ -93,7 +93,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         commands.Add(
             DataCommand.Word, DataCommand.Purpose, () => new DataCommand(terminal, root.Json, runners.Data), DataCommand.CreateSource);
         commands.Add(SearchCommand.Word, SearchCommand.Purpose, () => CreateSearch(root));
-        commands.Add(TrainCommand.Word, TrainCommand.Purpose, () => new TrainCommand(terminal, root.Json, Train, runners.PlanTrain));
+        commands.Add(TrainCommand.Word, TrainCommand.Purpose, () => CreateTrain(root));
         commands.Add(EvaluateCommand.Word, EvaluateCommand.Purpose, () => new EvaluateCommand(terminal, root.Json, runners.Evaluate));
         commands.Add(
             PredictCommand.Word, PredictCommand.Purpose, () => new PredictCommand(terminal, root.Json, runners.Predict),
@@ -108,15 +108,27 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
             commands.Add(create(terminal, root.Json));
         if (app.Defaults is not null)
             root.TellOfSearch();
-        if (app.Defaults is not null && !commands.IsFirst && !commands.IsHelp)
+        if (app.Defaults is not null && !commands.IsFirst && !commands.IsHelp && !commands.IsVersion)
             root.ActAs(CreateSearch(root));
         HelpPage.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
         LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());
         return root;
     }
 
-    private SearchCommand CreateSearch(AppRootCommand root) => new(
-        terminal, root.Json, run => Search(run ?? runners.Search), runners.PlanSearch, app.Defaults ?? new(), app.SearchHost);
+    private SearchCommand CreateSearch(AppRootCommand root)
+    {
+        var search = new SearchCommand(
+            terminal, root.Json, run => Search(run ?? runners.Search), runners.PlanSearch, app.Defaults ?? new(), app.SearchHost);
+        search.CheckFlags(root.Options);
+        return search;
+    }
+
+    private TrainCommand CreateTrain(AppRootCommand root)
+    {
+        var train = new TrainCommand(terminal, root.Json, Train, runners.PlanTrain);
+        train.CheckFlags(root.Options);
+        return train;
+    }
 
     /// <summary>Runs a search, and what belongs to each run.</summary>
     private SearchRunner Search(SearchRunner run) => (options, threads, observer, cancellation) =>

@@ -26,7 +26,8 @@ public static class OsnasApp
     /// <param name="args">The arguments of the command line.</param>
     /// <param name="configure">Adds commands and observers, and sets the default options of a search.</param>
     /// <returns>The exit code; see <see cref="RunAsync(string[], SearchOptions?)"/>.</returns>
-    /// <exception cref="ArgumentException">Two commands have the same name.</exception>
+    /// <exception cref="ArgumentException">Two commands have the same name, or an added command has an option that all commands
+    /// have, such as <c>--json</c>.</exception>
     public static async Task<int> RunAsync(string[] args, Action<OsnasAppBuilder> configure)
     {
         var app = new OsnasAppBuilder();

@@ -40,6 +40,21 @@ public sealed class AppBuilderTests
         Assert.Equal("There is already a command search; give the added command another name.", exception.Message);
     }
 
+    [Theory]
+    [InlineData("--json", "--json", "--json")]
+    [InlineData("--hello", "-h", "--help")]
+    public async Task An_option_that_all_commands_have_is_refused(string name, string alias, string ours)
+    {
+        var outer = new Command("greet") { new Command("twice") { new Option<bool>(name, alias) } };
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => CommandRun.OfApp(Scripted.Runners, new OsnasAppBuilder().AddCommand(outer), "list"));
+
+        Assert.Equal(
+            $"The option {name} of the command twice is called {alias}, as {ours}, which all commands have; give it another name.",
+            exception.Message);
+    }
+
     [Fact]
     public async Task An_observer_that_is_added_watches_beside_the_progress()
     {

@@ -17,6 +17,20 @@ internal sealed class FlagSettings
 
     public IEnumerable<Option> Options => _all.Select(each => each.Option);
 
+    /// <summary>Makes sure that no class that the program registers by name declares the flag of another option.</summary>
+    /// <param name="others">The options of the command and of the program. Those of flags may be among them.</param>
+    /// <exception cref="InvalidOperationException">A class does.</exception>
+    public void CheckBeside(IEnumerable<Option> others)
+    {
+        foreach (var other in others.Except(Options))
+        {
+            var same = _all.FirstOrDefault(each => each.Flag.Name == other.Name || other.Aliases.Contains(each.Flag.Name));
+            if (same.Flag is { } flag)
+                throw new InvalidOperationException(
+                    $"{flag.Owner} declares the flag {flag.Name}, which the built-in option {other.Name} has. Give it another flag.");
+        }
+    }
+
     /// <summary>The values that a command line gives.</summary>
     public IReadOnlyList<GivenValue> Read(ParseResult result) =>
         [.. from each in _all let word = Word(result, each.Option) where word is not null select each.Flag.Give(word)];

@@ -46,13 +46,17 @@ internal sealed class ListCommand : Command, IHasExamples
         }
 
         if (json)
-            _terminal.WriteJson<IReadOnlyList<SpaceDocument>>(spaces, OsnasJson.Default.IReadOnlyListSpaceDocument);
+            WriteJson(spaces);
         else if (spaces.Count > 0)
             Draw(spaces).Write(_terminal.Output);
         else if (isWhole)
             Terminal.WriteLine(_terminal.Output, SearchSpaces.InWords([]));
         return isWhole ? ExitCode.Success : ExitCode.Failure;
     }
+
+    /// <summary>Writes the list as JSON. The runtime loads the serializer for a method that has it, so that no other method does.</summary>
+    private void WriteJson(IReadOnlyList<SpaceDocument> spaces) =>
+        _terminal.WriteJson(spaces, OsnasJson.Default.IReadOnlyListSpaceDocument);
 
     private static TextTable Draw(IReadOnlyList<SpaceDocument> spaces)
     {

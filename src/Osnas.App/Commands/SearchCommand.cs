@@ -64,6 +64,11 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
         });
     }
 
+    /// <summary>Makes sure that each option has a name of its own.</summary>
+    /// <param name="ofProgram">The options that all commands have.</param>
+    /// <exception cref="InvalidOperationException">A class that the program registers declares the flag of another option.</exception>
+    public void CheckFlags(IEnumerable<Option> ofProgram) => _settings.Flags.CheckBeside([.. ofProgram, .. Options]);
+
     public IReadOnlyList<string> Examples { get; } =
     [
         "search --space MySpace --data fashion-mnist --budget \"flops<=4M\"",

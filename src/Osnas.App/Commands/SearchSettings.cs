@@ -21,6 +21,9 @@ internal sealed class SearchSettings(SearchOptions defaults)
         "budget",
         BudgetWord.Parse);
 
+    /// <summary>The flags, among which are those of classes that the program registers by name.</summary>
+    public FlagSettings Flags => _flags;
+
     public IEnumerable<Option> Options => [_from, .. _config.Options, .. _flags.Options.SelectMany(Behind)];
 
     public SearchOptions Read(ParseResult result, Terminal terminal)

@@ -45,6 +45,11 @@ internal sealed class TrainCommand : Command, IHasExamples, IHasOptionGroups
         });
     }
 
+    /// <summary>Makes sure that each option has a name of its own.</summary>
+    /// <param name="ofProgram">The options that all commands have.</param>
+    /// <exception cref="InvalidOperationException">A class that the program registers declares the flag of another option.</exception>
+    public void CheckFlags(IEnumerable<Option> ofProgram) => _settings.Flags.CheckBeside([.. ofProgram, .. Options]);
+
     public IReadOnlyList<string> Examples { get; } =
     [
         "train --space MySpace --architecture 0,3,1,2 --data fashion-mnist",

@@ -14,6 +14,9 @@ internal sealed class TrainSettings
 
     public Option<int?> Threads { get; } = Settings.Threads();
 
+    /// <summary>The flags, among which are those of classes that the program registers by name.</summary>
+    public FlagSettings Flags => _flags;
+
     public IEnumerable<Option> Options => [.. _config.Options, _architecture.Option, .. _flags.Options];
 
     public TrainOptions Read(ParseResult result, Terminal terminal) => _config.Read(

@@ -28,11 +28,11 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error)
     /// <summary>Writes a text in a style, where the console has styles.</summary>
     /// <param name="console">Takes it.</param>
     /// <param name="text">The text, as it is.</param>
-    /// <param name="style">The style.</param>
-    public static void Write(IAnsiConsole console, string text, Style style)
+    /// <param name="style">The style; null for plain text.</param>
+    public static void Write(IAnsiConsole console, string text, Style? style)
     {
         if (console.Profile.Capabilities.Ansi)
-            console.WriteAnsi(writer => writer.Write(text, style));
+            console.WriteAnsi(writer => writer.Write(text, style ?? Style.Plain));
         else
             console.Profile.Out.Writer.Write(text);
     }

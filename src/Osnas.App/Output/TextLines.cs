@@ -14,17 +14,23 @@ internal static partial class TextLines
     /// <param name="width">The most characters of a line.</param>
     /// <param name="column">Characters that the first line has already.</param>
     /// <param name="afterCommas">Whether a line may end after a comma, as between the choices of an architecture.</param>
-    public static string Wrap(string text, int width, int column = 0, bool afterCommas = false) =>
-        string.Join('\n', text.Split('\n').Select((line, index) => WrapLine(line, width, index == 0 ? column : 0, afterCommas)));
+    public static string Wrap(string text, int width, int column = 0, bool afterCommas = false)
+    {
+        var lines = text.Split('\n');
+        for (var line = 0; line < lines.Length; line++)
+            lines[line] = WrapLine(lines[line], width, line == 0 ? column : 0, afterCommas);
+        return string.Join('\n', lines);
+    }
 
     /// <summary>The longest word of a text, which is the least width that it needs.</summary>
     public static int LongestWord(string text, bool afterCommas = false) =>
         Words(text, afterCommas).Select(word => word.TrimEnd().Length).DefaultIfEmpty().Max();
 
-    private static string WrapLine(string line, int width, int column, bool afterCommas)
+    private static string WrapLine(string line, int width, int column, bool afterCommas) =>
+        column + line.Length <= width ? line : BreakLine(line, width, column, afterCommas);
+
+    private static string BreakLine(string line, int width, int column, bool afterCommas)
     {
-        if (column + line.Length <= width)
-            return line;
         var indentation = Name().Match(line) is { Success: true, Length: var name } && name + LeastValue <= width ? name : 0;
         var (lines, length) = (new StringBuilder(), column);
         foreach (var word in Words(line, afterCommas))

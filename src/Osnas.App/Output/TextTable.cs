@@ -49,9 +49,12 @@ internal sealed class TextTable(params TextColumn[] columns)
     /// <summary>The number of rows.</summary>
     public int Count => _rows.Count;
 
-    public void Add(params string[] cells) => Add(Style.Plain, cells);
+    public void Add(params string[] cells) => Add(null, cells);
 
-    public void Add(Style style, params string[] cells) => _rows.Add(new(style, cells));
+    /// <summary>Adds a row.</summary>
+    /// <param name="style">The style of its text; null for plain text.</param>
+    /// <param name="cells">The text of each column.</param>
+    public void Add(Style? style, params string[] cells) => _rows.Add(new(style, cells));
 
     public void Write(IAnsiConsole console)
     {
@@ -74,11 +77,11 @@ internal sealed class TextTable(params TextColumn[] columns)
         // What is between cells, and the edges.
         var free = width - ((padding + 1) * columns.Length) - 1;
         var widths = Widest(WidthOf, (_, cell) => WidthOf(cell));
-        if (widths.Sum() <= free)
+        if (TotalOf(widths) <= free)
             return widths;
 
         var least = Widest(head => TextLines.LongestWord(head), (column, cell) => column.LeastOf(cell));
-        while (widths.Sum() > free)
+        while (TotalOf(widths) > free)
         {
             var widest = Enumerable.Range(0, widths.Length)
                 .Where(index => widths[index] > least[index])
@@ -90,6 +93,14 @@ internal sealed class TextTable(params TextColumn[] columns)
         }
 
         return widths;
+    }
+
+    private static int TotalOf(int[] widths)
+    {
+        var total = 0;
+        foreach (var width in widths)
+            total += width;
+        return total;
     }
 
     /// <summary>The greatest width in each column.</summary>
@@ -109,10 +120,10 @@ internal sealed class TextTable(params TextColumn[] columns)
     /// <summary>Writes the lines. The widths are known, which a table of Spectre.Console would measure again.</summary>
     private void Draw(IAnsiConsole console, int[] widths, int padding)
     {
-        var blank = new string(' ', widths.Sum() + ((padding + 1) * widths.Length) + 1);
-        var grey = new Style(Color.Grey);
-        WriteLine(blank, Style.Plain);
-        foreach (var line in Lines([.. columns.Select(column => column.Head)], widths, padding))
+        var blank = new string(' ', TotalOf(widths) + ((padding + 1) * widths.Length) + 1);
+        var grey = console.Profile.Capabilities.Ansi ? new Style(Color.Grey) : (Style?)null;
+        WriteLine(blank, null);
+        foreach (var line in Lines(Array.ConvertAll(columns, column => column.Head), widths, padding))
             WriteLine(line, grey);
         WriteLine(blank.Replace(' ', console.Profile.Capabilities.Unicode ? '─' : '-'), grey);
         foreach (var row in _rows)
@@ -121,9 +132,9 @@ internal sealed class TextTable(params TextColumn[] columns)
                 WriteLine(line, row.Style);
         }
 
-        WriteLine(blank, Style.Plain);
+        WriteLine(blank, null);
 
-        void WriteLine(string line, Style style)
+        void WriteLine(string line, Style? style)
         {
             Terminal.Write(console, line, style);
             console.Profile.Out.Writer.WriteLine();
@@ -131,14 +142,16 @@ internal sealed class TextTable(params TextColumn[] columns)
     }
 
     /// <summary>The lines of a row, each as wide as the table.</summary>
-    private IEnumerable<string> Lines(string[] cells, int[] widths, int padding)
+    private List<string> Lines(string[] cells, int[] widths, int padding)
     {
-        string[][] parts =
-        [
-            .. cells.Select(
-                (cell, index) => TextLines.Wrap(cell, widths[index], afterCommas: columns[index].BreaksAfterCommas).Split('\n')),
-        ];
-        for (var line = 0; parts.Any(part => line < part.Length); line++)
+        var (lines, parts, count) = (new List<string>(), new string[cells.Length][], 0);
+        for (var index = 0; index < cells.Length; index++)
+        {
+            parts[index] = TextLines.Wrap(cells[index], widths[index], afterCommas: columns[index].BreaksAfterCommas).Split('\n');
+            count = Math.Max(count, parts[index].Length);
+        }
+
+        for (var line = 0; line < count; line++)
         {
             var text = new StringBuilder();
             for (var index = 0; index < parts.Length; index++)
@@ -149,8 +162,10 @@ internal sealed class TextTable(params TextColumn[] columns)
                     .Append(' ');
             }
 
-            yield return text.Append(' ').ToString();
+            lines.Add(text.Append(' ').ToString());
         }
+
+        return lines;
     }
 
     private void WriteStacked(IAnsiConsole console)
@@ -161,7 +176,8 @@ internal sealed class TextTable(params TextColumn[] columns)
             {
                 var head = column.Head.Length == 0 ? string.Empty : column.Head.Replace('\n', ' ') + ": ";
                 console.Write(new Text(head, new Style(Color.Grey)));
-                console.Write(new Text(TextLines.Wrap(cell, console.Profile.Width, head.Length, column.BreaksAfterCommas), style));
+                var text = TextLines.Wrap(cell, console.Profile.Width, head.Length, column.BreaksAfterCommas);
+                console.Write(new Text(text, style ?? Style.Plain));
                 console.WriteLine();
             }
 
@@ -169,5 +185,5 @@ internal sealed class TextTable(params TextColumn[] columns)
         }
     }
 
-    private sealed record Row(Style Style, string[] Cells);
+    private sealed record Row(Style? Style, string[] Cells);
 }

@@ -12,7 +12,9 @@ internal abstract class ArchitectureCosts
     protected ArchitectureCosts(IReadOnlyList<LayerChoices> layers)
     {
         Layers = layers;
-        Count = layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Count);
+        Count = BigInteger.One;
+        foreach (var layer in layers)
+            Count *= layer.Count;
     }
 
     /// <summary>The choices of each layer.</summary>
@@ -56,5 +58,5 @@ internal abstract class ArchitectureCosts
 
     /// <summary>Gets the architecture for one choice per layer.</summary>
     /// <param name="choices">The index of the choice of each layer.</param>
-    protected Architecture ToArchitecture(IEnumerable<int> choices) => LayerChoices.Combine(Layers, [.. choices]);
+    protected Architecture ToArchitecture(int[] choices) => LayerChoices.Combine(Layers, choices);
 }

@@ -22,8 +22,12 @@ public sealed class CostStatistics
         Base = baseCost;
         Table = table.Copy();
         Layers = (layers ?? LayerChoices.Of(table.Shape)).Select(layer => layer.AllowedIn(Table)).ToArray();
-        if (Layers.FirstOrDefault(layer => layer.Count == 0) is { } empty)
-            throw new ArgumentException($"Row {empty.FirstRow} of the {Metric} table has no allowed cell.", nameof(table));
+        foreach (var layer in Layers)
+        {
+            if (layer.Count == 0)
+                throw new ArgumentException($"Row {layer.FirstRow} of the {Metric} table has no allowed cell.", nameof(table));
+        }
+
         _costs = Table.Combination switch
         {
             MetricCombination.Sum => new SummedCosts(Table, baseCost, Layers),

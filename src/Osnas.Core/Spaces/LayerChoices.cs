@@ -74,7 +74,10 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     /// <param name="choices">The index of the choice of each layer.</param>
     internal static Architecture Combine(IReadOnlyList<LayerChoices> layers, int[] choices)
     {
-        var candidates = new int[layers.Sum(layer => layer.Rows)];
+        var rows = 0;
+        foreach (var layer in layers)
+            rows += layer.Rows;
+        var candidates = new int[rows];
         for (var layer = 0; layer < choices.Length; layer++)
             layers[layer]._choices[choices[layer]].CopyTo(candidates, layers[layer].FirstRow);
         return new(candidates);
@@ -111,7 +114,13 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Computes the cost of each choice: its cells, combined as the table specifies.</summary>
-    internal double[] CostsIn(InfoTable table) => Array.ConvertAll(_choices, choice => CostOf(choice, table));
+    internal double[] CostsIn(InfoTable table)
+    {
+        var costs = new double[_choices.Length];
+        for (var choice = 0; choice < costs.Length; choice++)
+            costs[choice] = CostOf(_choices[choice], table);
+        return costs;
+    }
 
     /// <summary>Gets the choices without those that have a NaN cell.</summary>
     internal LayerChoices AllowedIn(InfoTable table) =>

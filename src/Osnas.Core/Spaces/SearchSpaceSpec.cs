@@ -31,8 +31,16 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     /// The number of different networks: the product of the numbers of choices of all layers; see
     /// <see cref="LayerChoices"/>.
     /// </summary>
-    public BigInteger ArchitectureCount =>
-        MacroCfg.Search.Aggregate(BigInteger.One, (count, layer) => count * Form.CountChoices(this, layer));
+    public BigInteger ArchitectureCount
+    {
+        get
+        {
+            var count = BigInteger.One;
+            foreach (var layer in MacroCfg.Search)
+                count *= Form.CountChoices(this, layer);
+            return count;
+        }
+    }
 
     /// <summary><see cref="ArchitectureCount"/> as text: all digits below a million, otherwise as in <c>6.2e339</c>.</summary>
     public string ArchitectureCountInWords => Words.Number(ArchitectureCount);

@@ -14,7 +14,7 @@ public abstract class BaseLookUpTable
 {
     // Read without the lock, as each architecture of a search needs its table and its base. NaN is a base that isn't known yet.
     private readonly InfoTable?[] _tables = new InfoTable?[MetricCatalog.All.Count];
-    private readonly double[] _bases = [.. Enumerable.Repeat(double.NaN, MetricCatalog.All.Count)];
+    private readonly double[] _bases = new double[MetricCatalog.All.Count];
     private readonly CostStatistics?[] _statistics = new CostStatistics?[MetricCatalog.All.Count];
     private readonly Lazy<SpaceGraph> _graph;
     private readonly Lazy<CostModel> _costs;
@@ -31,6 +31,8 @@ public abstract class BaseLookUpTable
     {
         Spec = spec.WithClasses(classes);
         InputSize = inputSize;
+        for (var place = 0; place < _bases.Length; place++)
+            _bases[place] = double.NaN;
         _graph = new(() => SpaceGraph.Build(Spec, InputSize));
         _costs = new(() => new(Graph));
         _allowed = new(Spec);

@@ -42,7 +42,7 @@ internal sealed class CostGrid
     public static CostGrid Create(double[][] costs)
     {
         var differences = costs.Select(AboveLeast).ToArray();
-        if (Array.TrueForAll(differences, IsWhole) && differences.Sum(layer => layer.Max()) <= MaxExact)
+        if (Array.TrueForAll(differences, IsWhole) && SumOfGreatest(differences) <= MaxExact)
         {
             var unit = Math.Max(1, CommonDivisor(differences));
             var (left, right) = MeetInTheMiddle.Of(ToLayers(differences, cell => (long)cell / unit));
@@ -53,7 +53,30 @@ internal sealed class CostGrid
         return Round(differences);
     }
 
-    private static bool IsWhole(double[] layer) => Array.TrueForAll(layer, cell => cell == Math.Floor(cell));
+    private static bool IsWhole(double[] layer)
+    {
+        foreach (var cell in layer)
+        {
+            if (cell != Math.Floor(cell))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static double SumOfGreatest(double[][] layers)
+    {
+        var sum = 0.0;
+        foreach (var layer in layers)
+        {
+            var greatest = layer[0];
+            foreach (var cell in layer)
+                greatest = Math.Max(greatest, cell);
+            sum += greatest;
+        }
+
+        return sum;
+    }
 
     private static long CommonDivisor(double[][] layers)
     {
@@ -71,7 +94,7 @@ internal sealed class CostGrid
     {
         for (var steps = RoundedSteps; ; steps /= 2)
         {
-            var unit = differences.Sum(layer => layer.Max()) / steps;
+            var unit = SumOfGreatest(differences) / steps;
             var (left, right) = MeetInTheMiddle.Of(ToLayers(differences, cell => (long)Math.Round(cell / unit)));
             if (IsAffordable(left) && IsAffordable(right))
                 return new(unit, unit * differences.Length / 2, left, right);
@@ -88,10 +111,25 @@ internal sealed class CostGrid
 
     private static double[] AboveLeast(double[] layer)
     {
-        var least = layer.Min();
-        return Array.ConvertAll(layer, cost => cost - least);
+        var (least, differences) = (layer[0], new double[layer.Length]);
+        foreach (var cost in layer)
+            least = Math.Min(least, cost);
+        for (var choice = 0; choice < differences.Length; choice++)
+            differences[choice] = layer[choice] - least;
+        return differences;
     }
 
-    private static GridLayer[] ToLayers(double[][] differences, Func<double, long> toSteps) =>
-        [.. differences.Select((layer, index) => new GridLayer(index, [.. layer.Select(toSteps)]))];
+    private static GridLayer[] ToLayers(double[][] differences, Func<double, long> toSteps)
+    {
+        var layers = new GridLayer[differences.Length];
+        for (var index = 0; index < layers.Length; index++)
+        {
+            var steps = new long[differences[index].Length];
+            for (var choice = 0; choice < steps.Length; choice++)
+                steps[choice] = toSteps(differences[index][choice]);
+            layers[index] = new(index, steps);
+        }
+
+        return layers;
+    }
 }

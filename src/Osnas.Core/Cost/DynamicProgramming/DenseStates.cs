@@ -44,7 +44,7 @@ internal sealed class DenseStates<T, TSemiring> : IStates<T>
     public void Add(GridLayer layer)
     {
         var steps = Array.ConvertAll(layer.Steps, step => (int)(step / _unit));
-        var weights = steps.Select((_, choice) => _semiring.Weigh(layer.Index, choice)).ToArray();
+        var weights = layer.WeightsIn(_semiring);
         Array.Sort(steps, weights);
         _stride = (int)GridPart.CommonDivisor(_stride, layer.Divisor / _unit);
         var stride = Math.Max(1, _stride);

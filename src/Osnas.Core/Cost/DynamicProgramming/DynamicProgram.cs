@@ -28,7 +28,7 @@ internal sealed class DynamicProgram<T, TSemiring>
     private DynamicProgram(GridPart part, TSemiring semiring, int depth, long most)
     {
         (_part, _semiring, _depth, _most) = (part, semiring, depth, most);
-        _weights = [.. part.Layers.Select(layer => layer.Steps.Select((_, choice) => semiring.Weigh(layer.Index, choice)).ToArray())];
+        _weights = [.. part.Layers.Select(layer => layer.WeightsIn(semiring))];
         _levels = new(ComputeLevels);
     }
 
@@ -43,10 +43,10 @@ internal sealed class DynamicProgram<T, TSemiring>
         new(part, semiring, Math.Max(0, part.Layers.Count - 2), most);
 
     /// <summary>Computes only the sums of all layers, in the order of layers that takes the fewest additions.</summary>
-    public StateValues<T> ComputeWhole()
+    public static StateValues<T> ComputeWhole(GridPart part, TSemiring semiring)
     {
-        var sums = Begin(_part.Range);
-        foreach (var layer in _part.ByFewestPlaces())
+        var sums = Begin(part, semiring, part.Range);
+        foreach (var layer in part.ByFewestPlaces())
             sums.Add(layer);
         return sums.Whole;
     }
@@ -85,7 +85,7 @@ internal sealed class DynamicProgram<T, TSemiring>
 
     private StateValues<T>?[] ComputeLevels()
     {
-        var sums = Begin(Math.Min(_most, _part.Layers.Take(_depth).Sum(layer => layer.Range)));
+        var sums = Begin(_part, _semiring, Math.Min(_most, _part.Layers.Take(_depth).Sum(layer => layer.Range)));
         var levels = new StateValues<T>?[_part.Layers.Count + 1];
         for (var depth = 0; depth < _depth; depth++)
         {
@@ -98,6 +98,6 @@ internal sealed class DynamicProgram<T, TSemiring>
         return levels;
     }
 
-    private IStates<T> Begin(long most) =>
-        _part.IsDense ? new DenseStates<T, TSemiring>(_part, _semiring, most) : new SparseStates<T, TSemiring>(_semiring, most);
+    private static IStates<T> Begin(GridPart part, TSemiring semiring, long most) =>
+        part.IsDense ? new DenseStates<T, TSemiring>(part, semiring, most) : new SparseStates<T, TSemiring>(semiring, most);
 }

@@ -10,9 +10,16 @@ internal sealed class GridLayer
     {
         Index = index;
         Steps = steps;
-        Range = Steps.Max();
-        Divisor = Steps.Aggregate(0L, GridPart.CommonDivisor);
-        Different = Steps.Distinct().Count();
+        var sorted = (long[])steps.Clone();
+        Array.Sort(sorted);
+        Range = sorted[sorted.Length - 1];
+        Different = 1;
+        for (var place = 0; place < sorted.Length; place++)
+        {
+            Divisor = GridPart.CommonDivisor(Divisor, sorted[place]);
+            if (place > 0 && sorted[place] != sorted[place - 1])
+                Different++;
+        }
     }
 
     /// <summary>The search layer.</summary>
@@ -29,4 +36,13 @@ internal sealed class GridLayer
 
     /// <summary>The distinct numbers of steps.</summary>
     public int Different { get; }
+
+    /// <summary>The weight of each choice in a semiring.</summary>
+    public double[] WeightsIn<T>(ISemiring<T> semiring)
+    {
+        var weights = new double[Steps.Length];
+        for (var choice = 0; choice < weights.Length; choice++)
+            weights[choice] = semiring.Weigh(Index, choice);
+        return weights;
+    }
 }

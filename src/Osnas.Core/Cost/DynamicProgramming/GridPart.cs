@@ -12,10 +12,17 @@ internal sealed class GridPart
     /// <param name="layers">The layers, in any order.</param>
     public GridPart(IEnumerable<GridLayer> layers)
     {
-        Layers = layers.OrderByDescending(layer => layer.Divisor).ThenBy(layer => layer.Index).ToArray();
-        Range = Layers.Sum(layer => layer.Range);
-        Divisor = Math.Max(1, Layers.Aggregate(0L, (divisor, layer) => CommonDivisor(divisor, layer.Divisor)));
-        MostSums = BoundSums(Layers);
+        var ordered = layers.ToArray();
+        Array.Sort(
+            ordered,
+            (first, second) =>
+                first.Divisor == second.Divisor ? first.Index.CompareTo(second.Index) : second.Divisor.CompareTo(first.Divisor));
+        Layers = ordered;
+        (Range, Divisor) = (0, 0);
+        foreach (var layer in ordered)
+            (Range, Divisor) = (Range + layer.Range, CommonDivisor(Divisor, layer.Divisor));
+        Divisor = Math.Max(1, Divisor);
+        MostSums = BoundSums();
     }
 
     /// <summary>The layers, in the order in which they are summed.</summary>
@@ -38,8 +45,10 @@ internal sealed class GridPart
     {
         get
         {
-            var bits = 0;
-            for (var count = Layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Steps.Length); !count.IsZero; count >>= 1)
+            var (bits, count) = (0, BigInteger.One);
+            foreach (var layer in Layers)
+                count *= layer.Steps.Length;
+            for (; !count.IsZero; count >>= 1)
                 bits++;
             return bits;
         }
@@ -54,11 +63,28 @@ internal sealed class GridPart
         var (left, ordered) = (Layers.ToList(), new Stack<GridLayer>());
         while (left.Count > 0)
         {
-            ordered.Push(left.OrderBy(layer => PlacesWithout(left, layer)).First());
-            left.Remove(ordered.Peek());
+            var (last, fewest) = (left[0], double.PositiveInfinity);
+            foreach (var layer in left)
+            {
+                if (PlacesWithout(left, layer) is var places && places < fewest)
+                    (last, fewest) = (layer, places);
+            }
+
+            ordered.Push(last);
+            left.Remove(last);
         }
 
         return ordered;
+    }
+
+    /// <summary>The end of the layers that share a divisor, and are next to each other.</summary>
+    /// <param name="first">The first of them.</param>
+    public int EndOfSharing(int first)
+    {
+        var end = first + 1;
+        while (end < Layers.Count && Layers[end].Divisor == Layers[first].Divisor)
+            end++;
+        return end;
     }
 
     /// <summary>The greatest common divisor, by Euclid's algorithm.</summary>
@@ -70,15 +96,18 @@ internal sealed class GridPart
     }
 
     /// <summary>Layers of one divisor have few sums; adding those of the next, each sum occurs with each, or all share a divisor.</summary>
-    private static double BoundSums(IEnumerable<GridLayer> layers)
+    private double BoundSums()
     {
         var (sums, range, divisor) = (1.0, 0L, 0L);
-        foreach (var sharing in layers.GroupBy(layer => layer.Divisor))
+        for (var (first, end) = (0, 0); first < Layers.Count; first = end)
         {
-            var (own, all) = (sharing.Sum(layer => layer.Range), sharing.Aggregate(1.0, (product, layer) => product * layer.Different));
+            end = EndOfSharing(first);
+            var (own, all, shared) = (0L, 1.0, Layers[first].Divisor);
+            for (var index = first; index < end; index++)
+                (own, all) = (own + Layers[index].Range, all * Layers[index].Different);
             range += own;
-            divisor = CommonDivisor(divisor, sharing.Key);
-            sums = Math.Min(Places(range, divisor), sums * Math.Min(Places(own, sharing.Key), all));
+            divisor = CommonDivisor(divisor, shared);
+            sums = Math.Min(Places(range, divisor), sums * Math.Min(Places(own, shared), all));
         }
 
         return sums;

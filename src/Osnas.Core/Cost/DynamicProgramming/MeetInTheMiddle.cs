@@ -15,8 +15,14 @@ internal static class MeetInTheMiddle
         var best = new Split(new(layers), new([]));
         while (best.Left.Layers.Count > 1)
         {
-            var next = Moves(best.Left).Select(best.Move).OrderBy(split => split.MostSums).First();
-            if (next.MostSums >= best.MostSums)
+            var next = best;
+            foreach (var moved in Moves(best.Left))
+            {
+                if (best.Move(moved) is var split && split.MostSums < next.MostSums)
+                    next = split;
+            }
+
+            if (next == best)
                 break;
             best = next;
         }
@@ -24,16 +30,43 @@ internal static class MeetInTheMiddle
         return (best.Left, best.Right);
     }
 
-    private static IEnumerable<GridLayer[]> Moves(GridPart part)
+    private static List<GridLayer[]> Moves(GridPart part)
     {
-        foreach (var sharing in part.Layers.GroupBy(layer => layer.Divisor))
-            yield return sharing.ToArray();
-        foreach (var alike in part.Layers.GroupBy(layer => (layer.Divisor, layer.Range, layer.Different)))
-            yield return [alike.First()];
+        var moves = new List<GridLayer[]>();
+        for (var (first, end) = (0, 0); first < part.Layers.Count; first = end)
+        {
+            end = part.EndOfSharing(first);
+            moves.Add([.. part.Layers.Skip(first).Take(end - first)]);
+        }
+
+        for (var index = 0; index < part.Layers.Count; index++)
+        {
+            if (!HasAlikeBefore(part, index))
+                moves.Add([part.Layers[index]]);
+        }
+
+        return moves;
     }
 
-    private sealed record Split(GridPart Left, GridPart Right)
+    /// <summary>Whether moving an earlier layer instead of this one leaves as many sums.</summary>
+    private static bool HasAlikeBefore(GridPart part, int index)
     {
+        var layer = part.Layers[index];
+        for (var before = index - 1; before >= 0 && part.Layers[before].Divisor == layer.Divisor; before--)
+        {
+            if (part.Layers[before].Range == layer.Range && part.Layers[before].Different == layer.Different)
+                return true;
+        }
+
+        return false;
+    }
+
+    private sealed class Split(GridPart left, GridPart right)
+    {
+        public GridPart Left { get; } = left;
+
+        public GridPart Right { get; } = right;
+
         public double MostSums => Left.MostSums + Right.MostSums;
 
         public Split Move(GridLayer[] layers) => new(new(Left.Layers.Except(layers)), new(Right.Layers.Concat(layers)));

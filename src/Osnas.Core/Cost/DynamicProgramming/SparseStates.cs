@@ -21,8 +21,7 @@ internal sealed class SparseStates<T, TSemiring>(TSemiring semiring, long greate
     {
         var (steps, most, count) = (layer.Steps, _sums.Length * layer.Steps.Length, 0);
         var (sums, values) = (new long[most], new T[most]);
-
-        var weights = steps.Select((_, choice) => _semiring.Weigh(layer.Index, choice)).ToArray();
+        var weights = layer.WeightsIn(_semiring);
 
         // For each choice: the index of the next sum without it, and the next sum with it.
         var indexes = new int[steps.Length];

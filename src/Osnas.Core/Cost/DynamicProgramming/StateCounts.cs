@@ -71,7 +71,7 @@ internal sealed class StateCounts<T, TSemiring> : StateCounts
 
     public static StateCounts Create(GridPart part, TSemiring semiring)
     {
-        var whole = new DynamicProgram<T, TSemiring>(part, semiring).ComputeWhole();
+        var whole = DynamicProgram<T, TSemiring>.ComputeWhole(part, semiring);
 
         // The array of counts is overwritten with their cumulative sums.
         var (values, total, reached) = (whole.Values, semiring.None, 0);

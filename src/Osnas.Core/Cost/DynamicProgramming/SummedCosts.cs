@@ -14,11 +14,19 @@ internal sealed class SummedCosts : ArchitectureCosts
     {
         var costs = layers.Select(layer => layer.CostsIn(table)).ToArray();
         _distribution = new(() => new(costs));
-        Cheapest = ToArchitecture(Array.ConvertAll(costs, layer => FirstExtreme(layer, sign: -1)));
-        MostExpensive = ToArchitecture(Array.ConvertAll(costs, layer => FirstExtreme(layer, sign: 1)));
+        var (cheapest, mostExpensive, mean) = (new int[costs.Length], new int[costs.Length], 0.0);
+        for (var layer = 0; layer < costs.Length; layer++)
+        {
+            cheapest[layer] = FirstExtreme(costs[layer], sign: -1);
+            mostExpensive[layer] = FirstExtreme(costs[layer], sign: 1);
+            mean += MeanOf(costs[layer]);
+        }
+
+        Cheapest = ToArchitecture(cheapest);
+        MostExpensive = ToArchitecture(mostExpensive);
         Min = table.Total(baseCost, Cheapest);
         Max = table.Total(baseCost, MostExpensive);
-        Mean = baseCost + costs.Sum(layer => layer.Average());
+        Mean = baseCost + mean;
     }
 
     /// <inheritdoc/>
@@ -50,6 +58,14 @@ internal sealed class SummedCosts : ArchitectureCosts
         }
 
         return extreme;
+    }
+
+    private static double MeanOf(double[] costs)
+    {
+        var sum = 0.0;
+        foreach (var cost in costs)
+            sum += cost;
+        return sum / costs.Length;
     }
 
     private CostGrid Grid => _distribution.Value.Grid;

@@ -28,7 +28,7 @@ internal sealed class GreatestCosts : ArchitectureCosts
         Min = Math.Max(baseCost, _sorted.Max(layer => layer[0]));
         Max = Math.Max(baseCost, _sorted.Max(layer => layer[layer.Length - 1]));
         _levels = [.. _costs.SelectMany(layer => layer).Where(cost => cost > Min).Append(Min).Distinct().OrderBy(cost => cost)];
-        Cheapest = ToArchitecture(_costs.Select(layer => Array.FindIndex(layer, cost => cost <= Min)));
+        Cheapest = ToArchitecture(Array.ConvertAll(_costs, layer => Array.FindIndex(layer, cost => cost <= Min)));
         MostExpensive = ToArchitecture(FindMostExpensive());
         Mean = ComputeMean();
     }

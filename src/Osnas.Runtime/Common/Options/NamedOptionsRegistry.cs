@@ -62,7 +62,8 @@ public sealed class NamedOptionsRegistry<T>(string noun)
         from each in Defaults
         let options = AreAlike(each, chosen) ? chosen : each
         from option in options.Declarations.Resolve(options).WithDefaults(options)
-        select option with { Option = option.Option with { Scope = NameOf(each), IsOfChoice = true } };
+        let isOfProgram = each.GetType().Assembly != typeof(NamedOptionsRegistry<>).Assembly
+        select option with { Option = option.Option with { Scope = NameOf(each), IsOfChoice = true, IsOfProgram = isOfProgram } };
 
     /// <summary>The options of all that isn't chosen.</summary>
     internal IEnumerable<OptionDeclaration> OptionsOfOthers(T chosen) =>

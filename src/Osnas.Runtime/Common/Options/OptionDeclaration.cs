@@ -36,6 +36,9 @@ public abstract record OptionDeclaration
     /// <summary>Whether it is an option of what is chosen by a name, which the scope tells.</summary>
     internal bool IsOfChoice { get; init; }
 
+    /// <summary>Whether a class of the program declares it, not one of Osnas.</summary>
+    internal bool IsOfProgram { get; init; }
+
     /// <summary>The name of the value in the help.</summary>
     public string ValueName
     {

@@ -23,6 +23,9 @@ public sealed class OptionFlag
     /// <summary>Whether the flag takes no value.</summary>
     public bool IsSwitch => _options[0].IsSwitch;
 
+    /// <summary>What is chosen by name and declares the flag, such as <c>evolution, nsga2</c>.</summary>
+    internal string Owner => string.Join(", ", _options.Select(option => option.Scope).Distinct());
+
     /// <summary>Creates a value of the flag.</summary>
     /// <param name="word">The value as it is written.</param>
     /// <returns>The value.</returns>
@@ -39,14 +42,27 @@ public sealed class OptionFlag
 
     /// <summary>The flags of options, in the order of the first option of each. An option of a choice comes behind others.</summary>
     /// <param name="options">The options, with their defaults in words.</param>
+    /// <exception cref="InvalidOperationException">A class of the program declares the flag of an option that is always there.</exception>
     internal static IReadOnlyList<OptionFlag> Of(IEnumerable<OptionDefault> options) =>
     [
         .. options.Select((each, place) => (each, place)).Where(one => one.each.Option.Flag is not null)
             .GroupBy(one => one.each.Option.Flag!, (flag, group) => (flag, all: group.OrderBy(one => one.each.Option.IsOfChoice).ToArray()))
             .OrderBy(one => one.all[0].place)
-            .Select(one => new OptionFlag(
-                one.flag, Describe([.. one.all.Select(each => each.each)]), [.. one.all.Select(each => each.each.Option)])),
+            .Select(one => Create(one.flag, [.. one.all.Select(each => each.each)])),
     ];
+
+    /// <summary>
+    /// Creates a flag. One flag can set several options: those of classes of which one is chosen, and where Osnas's own classes mean
+    /// the same, such as the size of a batch, options that are always there too.
+    /// </summary>
+    private static OptionFlag Create(string flag, OptionDefault[] options)
+    {
+        if (options[0].Option is { IsOfChoice: false, Name: var other }
+            && Array.Find(options, each => each.Option.IsOfProgram) is { Option.Scope: var owner })
+            throw new InvalidOperationException(
+                $"{owner} declares the flag {flag}, which the built-in option {other} has. Give it another flag.");
+        return new(flag, Describe(options), Array.ConvertAll(options, each => each.Option));
+    }
 
     private static string Describe(OptionDefault[] options)
     {

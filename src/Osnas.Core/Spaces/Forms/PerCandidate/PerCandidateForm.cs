@@ -56,8 +56,14 @@ internal class PerCandidateForm : SuperlayerForm
     public override BigInteger CountChoices(SpaceCfg space, LayerCfg layer) => AllowedIn(space, layer).Count;
 
     /// <inheritdoc/>
-    public override IEnumerable<int[]> EnumerateChoices(SpaceCfg space, LayerCfg layer) =>
-        AllowedIn(space, layer).Select(candidate => new[] { candidate });
+    public override IEnumerable<int[]> EnumerateChoices(SpaceCfg space, LayerCfg layer)
+    {
+        var allowed = AllowedIn(space, layer);
+        var choices = new int[allowed.Count][];
+        for (var choice = 0; choice < choices.Length; choice++)
+            choices[choice] = [allowed[choice]];
+        return choices;
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<SpaceFault> CheckOptions(SpaceCfg space) => [];
