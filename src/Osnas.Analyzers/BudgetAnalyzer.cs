@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Osnas.Generators;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Measured;
 using Osnas.Generators.Parsing;
@@ -20,9 +21,10 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
 
     private static void Check(INamedTypeSymbol type, SpaceCache spaces, SymbolAnalysisContext context)
     {
-        if (spaces.FactsOf(type) is not { Declared: { IsComplete: true, Constraints.Count: > 0 } declared } facts)
+        if (spaces.FactsOf(type) is not { Declared: { IsComplete: true, Constraints.Count: > 0 } declared } facts
+            || facts.Replaces(GeneratedMembers.Spec))
             return;
-        var costs = HasOwnCosts(type) ? null : facts.Lowered.Costs;
+        var costs = HasOwnCosts(type) ? null : facts.Costs;
         for (var index = 0; index < declared.Constraints.Count; index++)
         {
             var constraint = declared.Spec.Constraints[index];

@@ -51,10 +51,14 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
             return (nameof(InfoTableAttribute.Metric), $"{metric} is computed exactly and needs no file; only Latency is measured");
         if (declared.LatencyFile is not { } name)
             return (nameof(InfoTableAttribute.File), "the attribute names no file");
-        if (facts.Blocks.Count > 0)
+        if (facts.HasOwnConfiguration || facts.Blocks.Count > 0)
+        {
+            var kind = facts.HasOwnConfiguration ? "whose configuration is written in code" : "with custom blocks";
             return (
                 nameof(InfoTableAttribute.File),
-                "a space with custom blocks takes its table at run time; read the file with LatencyTable and pass it to UseLatency");
+                $"a space {kind} takes its table at run time; read the file with LatencyTable and pass it to UseLatency");
+        }
+
         var found = FileEnding.Find(name, context.Options.AdditionalFiles, file => file.Path);
         return (nameof(InfoTableAttribute.File), found.Count switch
         {
@@ -75,8 +79,8 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
             return [];
         var table = MeasuredTableFile.Of(text);
 
-        // What a wrong space would need of its file isn't clear, nor is it where a custom block's code can't run.
-        var faults = space.Lowered.IsKnown ? table.FindFaults(space.Declared.Spec) : table.Faults;
+        // What a wrong space would need of its file isn't clear, nor is it where code of the user's own would have to run.
+        var faults = space.Costs is not null ? table.FindFaults(space.Declared.Spec) : table.Faults;
         return faults.Select(fault =>
             (space.Declared.Spec.Name, fault.Message, Location.Create(file.Path, fault.Span, text.Lines.GetLinePositionSpan(fault.Span))));
     }

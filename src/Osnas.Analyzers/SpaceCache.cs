@@ -9,9 +9,6 @@ namespace Osnas.Analyzers;
 /// <summary>The search spaces of a compilation, shared by all analyzers so that each class is read only once.</summary>
 internal sealed class SpaceCache
 {
-    /// <summary>Members of a space that, if the user writes them, make it another than the attributes say.</summary>
-    private static readonly string[] DecisiveMembers = [nameof(SearchSpaceSpec.MacroCfg), nameof(SearchSpaceSpec.MicroCfg), "Spec"];
-
     /// <summary>The compiler hands the same compilation to all analyzers, and a new one after each edit.</summary>
     private static readonly ConditionalWeakTable<Compilation, SpaceCache> Caches = new();
 
@@ -56,9 +53,8 @@ internal sealed class SpaceCache
 
     private SearchSpaceSpec? ReadClear(INamedTypeSymbol type)
     {
-        if (FactsOf(type)?.Declared is not { IsComplete: true, Spec: var spec } || !DeclarationRules.IsInOnePart(type, _ => { }))
-            return null;
-        if (DecisiveMembers.Any(name => type.GetMembers(name).Any(member => !member.IsGenerated())))
+        if (FactsOf(type) is not { HasOwnConfiguration: false, Declared: { IsComplete: true, Spec: var spec } }
+            || !DeclarationRules.IsInOnePart(type, _ => { }))
             return null;
         var hasShape = spec is
         {

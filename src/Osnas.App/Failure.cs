@@ -14,10 +14,12 @@ internal static class Failure
         or UnauthorizedAccessException or FormatException or ArgumentException or NotSupportedException or NotFiniteNumberException
         or LatencyNotMeasuredException or DeviceMemoryException or JobFailedException or WorkRefusedException
         or DllNotFoundException or ExternalException or OutOfMemoryException
-        || NativeDependency.Recognize(exception) is not null;
+        || NativeDependency.Recognize(exception) is not null
+        || (exception is TypeInitializationException { InnerException: { } cause } && IsExpected(cause));
 
     public static string Describe(Exception exception) =>
         NativeDependency.Recognize(exception) is { } fault ? fault.Message
+        : exception is TypeInitializationException { InnerException: { } cause } type ? $"{type.TypeName}: {Describe(cause)}"
         : IsExpected(exception) ? Message(exception)
         : $"{exception.GetType().Name}: {Message(exception)}";
 

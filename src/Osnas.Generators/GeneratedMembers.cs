@@ -54,6 +54,9 @@ internal static class GeneratedMembers
     /// <summary>The static properties of the space, in the order of the generated code.</summary>
     public static IReadOnlyList<GeneratedProperty> Properties { get; } = [MacroCfg, MicroCfg, Spec, ModelCfgShape];
 
+    /// <summary>The properties that, if the user writes them, make the space another than the attributes say.</summary>
+    public static IReadOnlyList<GeneratedProperty> Configuration { get; } = [MacroCfg, MicroCfg, Spec];
+
     /// <summary>The nested classes of the space.</summary>
     public static IReadOnlyList<GeneratedComponent> Components { get; } = [Superlayer, Supernet, Model, LookUpTable];
 

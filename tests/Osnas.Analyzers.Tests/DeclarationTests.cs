@@ -128,9 +128,10 @@ public sealed class DeclarationTests
     [Theory]
     [InlineData("[{|OSNAS0007:MacroSearch(8, 8)|}]\n[Micro(Block.Skip)] class A;")]
     [InlineData("[{|OSNAS0007:Micro(Block.Skip)|}]\nstatic class A<T>;")]
+    [InlineData("[{|OSNAS0007:Constraint(InfoMetric.Flops, AtMost = 5)|}]\npartial class A;")]
+    [InlineData("[{|OSNAS0007:InfoTable(InfoMetric.Latency, \"pixel.json\")|}]\nclass A;")]
     [InlineData("[System.Serializable, {|OSNAS0007:MacroLast(Block.GlobalAverage)|}]\nrecord A;")]
     [InlineData("partial class A;\n[{|OSNAS0007:Micro(Block.Skip)|}] partial class A;\n[Micro(Block.Zero)] partial class A;")]
-    [InlineData("[Constraint(InfoMetric.Flops, AtMost = 1)] class A;")]
     [InlineData("class A;")]
     public Task Layers_and_candidates_are_of_a_space(string type) => Verify.Reports($"using Osnas;\n{type}");
 

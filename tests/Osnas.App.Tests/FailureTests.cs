@@ -45,6 +45,15 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_class_that_cant_be_initialized_tells_its_name_and_the_cause()
+    {
+        var exception = new TypeInitializationException("Demo.MySpace", new ArgumentNullException("MacroCfg", "Do this."));
+        var run = await CommandRun.Of((_, _, _, _) => throw exception, new() { Data = new() { Source = "x" }, Space = "TinySpace" });
+
+        Assert.Equal(new CommandRun(ExitCode.Failure, string.Empty, "error: Demo.MySpace: Do this.\n"), run);
+    }
+
+    [Fact]
     public async Task Verbose_shows_the_trace()
     {
         var run = await Fail("--verbose");

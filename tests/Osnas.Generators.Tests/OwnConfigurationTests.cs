@@ -43,5 +43,42 @@ public sealed class OwnConfigurationTests
         Assert.DoesNotContain("FLOPs at", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Defaults_are_those_of_a_specification_in_code()
+    {
+        const string member =
+            "public static SearchSpaceSpec Spec => "
+            + "new SearchSpaceSpec(\"Mine\", MacroCfg, MicroCfg) { InputSize = 64, Classes = 10 }.WithClasses(7);";
+        var run = GeneratorRun.On(
+            Sources.Small.Replace("public partial class Small;", $"public partial class Small {{ {member} }}", StringComparison.Ordinal));
+        var (image, diagnostics) = TestCompilation.Emit(run.Output);
+        Assert.True(image is not null, string.Join("\n", diagnostics));
+        var space = Assembly.Load(image).GetType("Demo.Small", throwOnError: true)!;
+        var spec = (SearchSpaceSpec)space.GetProperty("Spec")!.GetValue(null)!;
+
+        var table = (BaseLookUpTable)space.GetNestedType("LookUpTable")!.GetMethod("Create")!.Invoke(null, [null, null])!;
+
+        Assert.Equal(spec.InputSize, table.InputSize);
+        Assert.Equal(new CostModel(SpaceGraph.Build(spec)).BaseOf(InfoMetric.Params), table.GetBaseInfo(InfoMetric.Params));
+        Assert.Contains("Supernet(int? classes = null,", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Architecture architecture, int? classes = null,", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_specification_that_is_set_too_early_says_how_to_write_it()
+    {
+        const string member = "public static SearchSpaceSpec Spec { get; } = new(\"Mine\", MacroCfg!, MicroCfg!) { Classes = 10 };";
+        var run = GeneratorRun.On(
+            Sources.Small.Replace("public partial class Small;", $"public partial class Small {{ {member} }}", StringComparison.Ordinal));
+        var space = Assembly.Load(TestCompilation.Emit(run.Output).Assembly!).GetType("Demo.Small", throwOnError: true)!;
+
+        var exception = Assert.Throws<TargetInvocationException>(() => space.GetProperty("Spec")!.GetValue(null));
+
+        Assert.StartsWith(
+            "MacroCfg is null. If a search space has a Spec or configuration of its own with '{ get; } = ...', C# sets it before the "
+            + "MacroCfg that it uses; write '=>' in place of '{ get; } ='",
+            exception.GetBaseException().Message, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<IReadOnlyList<double>> RowsOf(InfoTable table) => Enumerable.Range(0, table.Rows).Select(table.GetRow);
 }

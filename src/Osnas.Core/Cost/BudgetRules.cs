@@ -16,6 +16,12 @@ internal static class BudgetRules
             return new(message, nameof(constraint.Metric), double.NaN);
         }
 
+        if (double.IsNaN(constraint.AtMost) || double.IsNaN(constraint.AtLeast))
+        {
+            var member = double.IsNaN(constraint.AtMost) ? nameof(constraint.AtMost) : nameof(constraint.AtLeast);
+            return new($"nothing meets the budget {constraint}: {member} is not a number; write one", member, double.NaN);
+        }
+
         if (!(constraint.AtLeast <= constraint.AtMost))
             return new($"nothing meets the budget {constraint}: its lower end isn't below its upper end", null, double.NaN);
         if (constraint.AtMost < statistics?.Min)
@@ -28,6 +34,9 @@ internal static class BudgetRules
                 $"no architecture meets the budget {constraint}: the most expensive ({statistics.MostExpensive}) has "
                 + $"{FormatIn(constraint, statistics.Max)}; require at most that",
                 nameof(constraint.AtLeast), statistics.Max);
+        if (constraint.AtMost < 0 && statistics is null)
+            return new(
+                $"nothing meets the budget {constraint}: no cost is below 0", nameof(constraint.AtMost), double.NaN);
         return statistics is not null && IsGap(constraint, statistics)
             ? new(
                 $"no architecture meets the budget {constraint}: it lies between two neighboring costs; "

@@ -36,10 +36,11 @@ public abstract record SpaceCfg
     /// <summary>Initializes a configuration.</summary>
     /// <param name="macroCfg">The stages and the shapes of the search layers.</param>
     /// <param name="microCfg">The candidates of every search layer.</param>
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
     private protected SpaceCfg(MacroCfg macroCfg, MicroCfg microCfg)
     {
-        MacroCfg = macroCfg;
-        MicroCfg = microCfg;
+        MacroCfg = macroCfg ?? throw IsNull(nameof(MacroCfg));
+        MicroCfg = microCfg ?? throw IsNull(nameof(MicroCfg));
     }
 
     /// <summary>The stages and the shapes of the search layers.</summary>
@@ -68,4 +69,10 @@ public abstract record SpaceCfg
 
     /// <summary>The budgets that every architecture found by a search must meet.</summary>
     public EquatableArray<ConstraintCfg> Constraints { get; init; }
+
+    /// <summary>C# sets the properties of a class with several parts in the order of its files, the generated part last.</summary>
+    private static ArgumentNullException IsNull(string name) => new(
+        name,
+        $"{name} is null. If a search space has a Spec or configuration of its own with '{{ get; }} = ...', C# sets it before the "
+        + $"{name} that it uses; write '=>' in place of '{{ get; }} =', as in 'public static SearchSpaceSpec Spec => new(...);'.");
 }

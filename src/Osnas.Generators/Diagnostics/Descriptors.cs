@@ -34,7 +34,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotDeclared = Error(
         DiagnosticIds.NotDeclared,
         "[SearchSpace] is missing",
-        "'{0}' has layers or candidates but no [SearchSpace], so nothing is generated for it; add [SearchSpace]");
+        "'{0}' has attributes of a search space but no [SearchSpace], so nothing is generated for it; add [SearchSpace]");
 
     public static readonly DiagnosticDescriptor NameIsTaken = Error(
         DiagnosticIds.NameIsTaken, "A member has the name of a generated member", "'{0}' has the name of {1}");

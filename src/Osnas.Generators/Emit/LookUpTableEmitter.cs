@@ -37,8 +37,8 @@ internal static class LookUpTableEmitter
                 /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
                 /// <param name="classes">The number of classes.</param>
                 /// <returns>The look-up table.</returns>
-                public static {table} Create({TypeNames.ImageSize}? inputSize = null, int classes = {Literal.Of(spec.Classes)}) =>
-                    new {table}(inputSize ?? {Literal.Of(spec.InputSize)}, classes);
+                public static {table} Create({TypeNames.ImageSize}? inputSize = null, {Defaults.ClassesParameter(space)}) =>
+                    new {table}(inputSize ?? {Defaults.InputSize(space)}, {Defaults.Classes(space)});
                 """);
         }
 

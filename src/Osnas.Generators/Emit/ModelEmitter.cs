@@ -16,14 +16,17 @@ internal static class ModelEmitter
             new(ComponentDeclaration.Constructor,
                 $$"""
                 /// <summary>Builds the network of an architecture.</summary>
-                /// <param name="architecture">The index of the chosen candidate in each {{FormEmitters.Of(space.Spec).Row}}, {{Literal.Of(space.Spec.ModelCfgShape.Rows)}} in all.</param>
+                /// <param name="architecture">The index of the chosen candidate in each {{FormEmitters.Of(space.Spec).Row}}{{CountOfRows(space)}}.</param>
                 /// <param name="classes">The number of classes.</param>
                 /// <param name="batchNorm">The options of the batch norms.</param>
                 /// <param name="device">Where the weights are; null is the CPU.</param>
-                public Model({{TypeNames.Architecture}} architecture, int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null, {{TypeNames.Device}}? device = null)
-                    : base({{space.Declaration.GlobalName}}.Spec.WithClasses(classes), architecture, batchNorm, device)
+                public Model({{TypeNames.Architecture}} architecture, {{Defaults.ClassesParameter(space)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null, {{TypeNames.Device}}? device = null)
+                    : base({{space.Declaration.GlobalName}}.Spec.WithClasses({{Defaults.Classes(space)}}), architecture, batchNorm, device)
                 {
                 }
                 """),
         ]);
+
+    private static string CountOfRows(SearchSpaceModel space) =>
+        space.Declaration.HasOwnConfiguration ? string.Empty : $", {Literal.Of(space.Spec.ModelCfgShape.Rows)} in all";
 }

@@ -18,8 +18,8 @@ internal static class SupernetEmitter
                 /// <param name="classes">The number of classes.</param>
                 /// <param name="batchNorm">The options of the batch norms.</param>
                 /// <param name="device">Where the weights are; null is the CPU.</param>
-                public Supernet(int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null, {{TypeNames.Device}}? device = null)
-                    : base({{space.Declaration.GlobalName}}.Spec.WithClasses(classes), batchNorm, device)
+                public Supernet({{Defaults.ClassesParameter(space)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null, {{TypeNames.Device}}? device = null)
+                    : base({{space.Declaration.GlobalName}}.Spec.WithClasses({{Defaults.Classes(space)}}), batchNorm, device)
                 {
                 }
                 """),

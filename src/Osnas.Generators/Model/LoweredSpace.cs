@@ -22,7 +22,7 @@ internal sealed class LoweredSpace
     {
         (Spec, _blocks) = (spec, blocks);
         _graph = new(Build);
-        _costs = new(() => IsKnown ? new(Graph!) : null);
+        _costs = new(() => Faults.Count == 0 && !CustomBlocks.HasOthers(spec) ? new(Graph!) : null);
     }
 
     /// <summary>The space.</summary>
@@ -34,10 +34,10 @@ internal sealed class LoweredSpace
     /// <summary>The reasons why the space can't be built.</summary>
     public IReadOnlyList<SpaceFault> Faults => _faults ??= FindFaults();
 
-    /// <summary>Whether the space can be built and its costs are known. The compiler can't run the code of custom blocks.</summary>
-    public bool IsKnown => Faults.Count == 0 && !CustomBlocks.HasOthers(Spec);
-
-    /// <summary>The costs of the space at its declared input size; null if they are unknown.</summary>
+    /// <summary>
+    /// The costs of the space at its declared input size; null if it can't be built, or has custom blocks, whose code the
+    /// compiler can't run.
+    /// </summary>
     public CostModel? Costs => _costs.Value;
 
     private IReadOnlyList<SpaceFault> FindFaults()

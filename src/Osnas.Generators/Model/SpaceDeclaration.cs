@@ -29,9 +29,10 @@ internal sealed record SpaceDeclaration(
     public IReadOnlyList<ComponentDeclaration> Components => [Superlayer, Supernet, Model, LookUpTable];
 
     /// <summary>Whether the user writes the configuration in code, so that costs are known at run time alone.</summary>
-    public bool HasOwnConfiguration =>
-        Members.Contains(GeneratedMembers.MacroCfg.Name) || Members.Contains(GeneratedMembers.MicroCfg.Name)
-        || Members.Contains(GeneratedMembers.Spec.Name);
+    public bool HasOwnConfiguration => GeneratedMembers.Configuration.Any(Replaces);
+
+    /// <summary>Whether the user writes the specification in code, so that sizes and classes are known at run time alone.</summary>
+    public bool HasOwnSpec => Replaces(GeneratedMembers.Spec);
 
     /// <summary>Whether commands and configurations can find the space by its name.</summary>
     public bool IsRegistered => IsReachable && LookUpTable.IsConstructible;
@@ -41,6 +42,8 @@ internal sealed record SpaceDeclaration(
 
     /// <summary>The name of the class in code.</summary>
     public string GlobalName => "global::" + QualifiedName;
+
+    private bool Replaces(GeneratedProperty property) => Members.Contains(property.Name);
 
     private string QualifiedName =>
         string.Join(".", Types.Select(type => type.Name).Prepend(Namespace).Where(name => name is not null));

@@ -15,6 +15,9 @@ internal static class DeclarationRules
     private static readonly string[] OrderedAttributes =
         [AttributeNames.MacroFirst, AttributeNames.MacroSearch, AttributeNames.MacroLast, AttributeNames.Micro];
 
+    /// <summary>The attributes that have no effect without <c>[SearchSpace]</c>.</summary>
+    private static readonly string[] DependentAttributes = [.. OrderedAttributes, AttributeNames.Constraint, AttributeNames.InfoTable];
+
     /// <summary>Whether a type can be a search space.</summary>
     public static bool CanBeSpace(INamedTypeSymbol type, Action<Diagnostic>? report)
     {
@@ -57,10 +60,10 @@ internal static class DeclarationRules
     public static bool HasUndeclaredLayers(INamedTypeSymbol type) =>
         !SpecReader.IsSpace(type) && type.GetAttributes().Any(attribute => SpecReader.Is(attribute, AttributeNames.MacroSearch));
 
-    /// <summary>Reports a type with layers or candidates that isn't declared to be a search space: at the first of them.</summary>
+    /// <summary>Reports a type with attributes of a search space that isn't declared to be one: at the first of them.</summary>
     public static void CheckDeclared(INamedTypeSymbol type, Action<Diagnostic> report)
     {
-        if (!SpecReader.IsSpace(type) && OrderedAttributesOf(type).FirstOrDefault() is { } attribute)
+        if (!SpecReader.IsSpace(type) && AttributesOf(type, DependentAttributes).FirstOrDefault() is { } attribute)
             report(SharedDiagnostic.Create(Descriptors.NotDeclared, ArgumentLocator.Locate(attribute, null), type.Name));
     }
 
@@ -83,7 +86,7 @@ internal static class DeclarationRules
     /// <summary>Whether the order of layers and candidates is defined.</summary>
     public static bool IsInOnePart(INamedTypeSymbol type, Action<Diagnostic> report)
     {
-        var parts = OrderedAttributesOf(type)
+        var parts = AttributesOf(type, OrderedAttributes)
             .GroupBy(attribute => attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>())
             .Where(part => part.Key is not null)
             .ToArray();
@@ -121,8 +124,8 @@ internal static class DeclarationRules
             : null;
     }
 
-    private static IEnumerable<AttributeData> OrderedAttributesOf(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(attribute => OrderedAttributes.Any(name => SpecReader.Is(attribute, name)));
+    private static IEnumerable<AttributeData> AttributesOf(INamedTypeSymbol type, string[] names) =>
+        type.GetAttributes().Where(attribute => names.Any(name => SpecReader.Is(attribute, name)));
 
     private static IEnumerable<TypeDeclarationSyntax> ClosedParts(INamedTypeSymbol type) =>
         type.Declarations().Where(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword));

@@ -23,11 +23,20 @@ internal sealed class SpaceFacts
     /// <summary>The declaration in its attributes.</summary>
     public DeclaredSpace Declared { get; }
 
+    /// <summary>Whether a part of the configuration is written in code, so that costs are known at run time alone.</summary>
+    public bool HasOwnConfiguration => GeneratedMembers.Configuration.Any(Replaces);
+
+    /// <summary>The costs of the space at its declared input size; null if they are unknown.</summary>
+    public CostModel? Costs => HasOwnConfiguration ? null : Lowered.Costs;
+
     /// <summary>The custom blocks that it uses.</summary>
     public EquatableArray<BlockDeclaration> Blocks => _blocks.Value;
 
     /// <summary>The space with all of its blocks lowered.</summary>
     public LoweredSpace Lowered => _lowered.Value;
+
+    /// <summary>Whether the user writes a property of the space, so that attributes don't give its value.</summary>
+    public bool Replaces(GeneratedProperty property) => MemberReader.IsWritten(Type, property);
 
     /// <summary>Reads a class.</summary>
     /// <param name="type">The class.</param>

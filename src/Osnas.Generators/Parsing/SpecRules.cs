@@ -13,7 +13,7 @@ internal static class SpecRules
     public static void Check(SpaceFacts facts, Action<Diagnostic> report)
     {
         var declared = facts.Declared with { Spec = facts.Lowered.Spec };
-        foreach (var fault in facts.Lowered.Faults)
+        foreach (var fault in facts.Lowered.Faults.Where(fault => Counts(fault, facts)))
         {
             var properties = DiagnosticProperties.Of(fault.Suggestion);
             report(Diagnostic.Create(
@@ -21,6 +21,7 @@ internal static class SpecRules
         }
 
         var blocks = CustomBlocks.CatalogOf(facts.Blocks);
+        declared = OwnConfigurationRules.Reduce(declared, facts, report);
         CheckInputSize(declared.Space, report);
         CheckRepeat(declared, report);
         CheckFormOptions(declared, report);
@@ -28,6 +29,19 @@ internal static class SpecRules
         CheckDuplicates(declared, report);
         foreach (var attribute in declared.First.Concat(declared.Last).Concat(declared.Micro))
             CheckEffect(attribute, blocks, report);
+    }
+
+    /// <summary>
+    /// Whether a fault is there whatever the code does that takes the place of attributes: that of a part on its own, if its
+    /// attributes count.
+    /// </summary>
+    private static bool Counts(SpaceFault fault, SpaceFacts facts)
+    {
+        if (!facts.HasOwnConfiguration)
+            return true;
+        if (fault.Rule is not (SpaceRule.BlockIsKnown or SpaceRule.OptionIsValid or SpaceRule.LayerIsValid))
+            return false;
+        return !facts.Replaces(fault.Part == SpacePart.Micro ? GeneratedMembers.MicroCfg : GeneratedMembers.MacroCfg);
     }
 
     private static Location Locate(INamedTypeSymbol type, DeclaredSpace declared, SpaceFault fault)

@@ -146,6 +146,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
                 [
                     .. Notes,
                     .. notes,
+                    .. AlikeNames.Find(train.ClassNames),
                     .. Unequal(train),
                     .. parts.Where(part => part.Item2 is not null).Select(part => Missing(part.Item1, part.Item2!))
                     .Where(note => note.Count > 0)

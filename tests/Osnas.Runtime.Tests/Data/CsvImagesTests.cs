@@ -42,7 +42,7 @@ public sealed class CsvImagesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1,2,3,4,0\n1,2,3,0", ", line 2: 4 values; the lines before have 5.")]
+    [InlineData("1,2,3,4,0\n1,2,3,0", ", line 2: 4 values, with commas between values; the lines before have 5.")]
     [InlineData("1,2,3,4,0\n1,2,3,4,1\n1,x,3,4,0", ", line 3: 'x' is not a number.")]
     [InlineData("1,x,3,4,0\n1,2,3,4,1", ", line 1: 'x' is not a number.")]
     [InlineData("1,2,3,4,0\n1,,3,4,1", ", line 2: '' is not a number.")]

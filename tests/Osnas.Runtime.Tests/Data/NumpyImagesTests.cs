@@ -206,6 +206,17 @@ public sealed class NumpyImagesTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_that_is_cut_off_says_so()
+    {
+        NumpyFiles.WriteArchive(Target, ("x_train", NumpyFiles.Images(2)), ("y_train", NumpyFiles.Labels(2)));
+        File.WriteAllBytes(Target, File.ReadAllBytes(Target)[..^40]);
+
+        Assert.Equal(
+            $"{Target} is no whole file of numpy.savez: it is damaged or cut off. Write or download it again.",
+            Assert.Throws<InvalidDataException>(() => NumpyImages.Read(Target)).Message);
+    }
+
+    [Fact]
     public void An_archive_that_expands_beyond_all_images_is_refused_before_memory_is_taken()
     {
         NumpyFiles.WriteArchive(

@@ -36,6 +36,8 @@ public sealed class TableFormTests : IDisposable
             "left out: column 'file', which is text" },
         { Tables.LabelFirst(";"), "semicolons between values, no header" },
         { Tables.LabelFirst("\t"), "tabs between values" },
+        { $"sep=;\n{Tables.LabelFirst(";")}", "semicolons between values, no header" },
+        { $"\"sep=\t\"\r\nlabel\t{Tables.Names().Replace(',', '\t')}\n{Tables.LabelFirst("\t")}", "the label is column 'label'" },
         { Tables.LabelFirst(" "), "spaces between values" },
         { Tables.Lines(image => "  " + string.Join("   ", [.. Tables.PixelTexts(image), Tables.Label(image)])), "spaces between values" },
         { Tables.LabelFirst(", "), "commas between values" },
@@ -305,6 +307,62 @@ public sealed class TableFormTests : IDisposable
             + "trust it.",
             Assert.Throws<InvalidDataException>(() => CsvImages.Read(_folder["bomb.csv.gz"])).Message);
     }
+
+    [Fact]
+    public void Names_in_another_encoding_dont_become_the_same()
+    {
+        string[] names = ["\u00e9", "\u00fc", "dog"];
+        File.WriteAllText(
+            Target, $"label,{Tables.Names()}\n{Tables.LabelFirst(label: image => names[image % 3])}", Encoding.Latin1);
+
+        Assert.Equal(
+            $"{Target}, line 2: it contains bytes of another encoding, so it is not UTF-8 text. If it is a table, save it as UTF-8.",
+            Assert.Throws<InvalidDataException>(() => CsvImages.Read(Target)).Message);
+    }
+
+    [Fact]
+    public void A_compressed_table_that_is_cut_off_says_so()
+    {
+        using (var file = new System.IO.Compression.GZipStream(
+            File.Create(_folder["cut.csv.gz"]), System.IO.Compression.CompressionLevel.Optimal))
+            file.Write(Encoding.ASCII.GetBytes(Tables.LabelFirst()));
+        var bytes = File.ReadAllBytes(_folder["cut.csv.gz"]);
+        File.WriteAllBytes(_folder["cut.csv.gz"], bytes[..(bytes.Length / 2)]);
+
+        Assert.Equal(
+            $"{_folder["cut.csv.gz"]}: its compressed data is damaged or cut off. Download it again, or compress it again.",
+            Assert.Throws<InvalidDataException>(() => CsvImages.Read(_folder["cut.csv.gz"])).Message);
+    }
+
+    [Theory]
+    [InlineData("-1", "1", "has the values -1 and 1")]
+    [InlineData("1001", "2003", "has the values 1001 and 2003")]
+    public void Numbers_that_pixels_dont_have_may_be_labels(string one, string other, string last) => Assert.Equal(
+        $"{Target}: the first column has the values 0 and 1, the last column {last}: both may be labels. "
+        + "Choose one with --label first or --label last.",
+        Refused(Tables.Lines(
+            image => string.Join(',', [$"{image / 2 % 2}", .. Tables.PixelTexts(image)[1..], image % 2 == 0 ? one : other]))));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("NaN")]
+    [InlineData("inf")]
+    public void A_missing_number_is_told_where_columns_are_compared(string missing) => Assert.Equal(
+        $"{Target}, line 4: '{missing}' in the first column is not a number, as the other lines have. Write the number, or remove the "
+        + "line.",
+        Refused(Tables.Lines(
+            image => string.Join(
+                ',', [image == 3 ? missing : $"{image / 2 % 2}", .. Tables.PixelTexts(image)[1..], Tables.Label(image)]))));
+
+    [Fact]
+    public void Two_labels_of_one_name_are_to_be_renamed() => Assert.Equal(
+        $"{Target}: 2 columns are called 'label'. Rename or remove all but the label.",
+        Refused($"label,{Tables.Names()},label\n{Tables.Lines(image => $"{Tables.Label(image)},{Join(image)},{Tables.Label(image)}")}"));
+
+    [Fact]
+    public void A_line_of_another_length_tells_what_divides_it() => Assert.Equal(
+        $"{Target}, line 13: 1 value, with commas between values; the lines before have 17.",
+        Refused(Tables.LabelFirst() + Tables.LabelFirst(";")));
 
     [Fact]
     public void A_label_of_data_that_is_no_table_is_an_error()

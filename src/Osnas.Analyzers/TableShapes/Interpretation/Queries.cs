@@ -50,8 +50,10 @@ internal sealed class Queries(Interpreter interpreter)
     /// <summary>Where the length of a query comes from, and how many loops were around what it runs over when that was made.</summary>
     public (Origin Origin, int Depth) OriginOf(Call call)
     {
-        if (Maps.Contains(call.Name) || call.Name is "Append" or "Concat" or "Prepend" or "DefaultIfEmpty")
+        if (Maps.Contains(call.Name) || call.Name == "DefaultIfEmpty")
             return Enumeration.OriginOf(call[0], call.PlaceOf(0));
+        if (call.Name is "Append" or "Concat" or "Prepend")
+            return (new(call.Place, OriginKind.Literal), Enumeration.OriginOf(call[0], call.PlaceOf(0)).Depth);
         if (call.Name == "Zip")
             return Enumeration.OriginOf(call[Enumeration.LengthOf(call[0]) > Enumeration.LengthOf(call[1]) ? 1 : 0], call.PlaceOf(0));
         var origin = call.Name == "Chunk" ? new Origin(call.PlaceOf(1), OriginKind.Size) : new(call.Place, OriginKind.Literal);

@@ -59,19 +59,32 @@ internal sealed class NumpyFile : IDisposable
 
     private static NumpyFile OpenArchive(string path)
     {
+        var archive = OpenZip(path);
+        if (archive.Entries.Count > MaxArrays)
+            throw new InvalidDataException(
+                $"{path}: it holds {archive.Entries.Count} files; a file of images has at most {MaxArrays}.");
+        var arrays = new Dictionary<string, Func<NumpyArray>>(StringComparer.Ordinal);
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(ArrayEnding, StringComparison.Ordinal)))
+            arrays[entry.FullName[..^ArrayEnding.Length]] = () => ReadEntry(path, entry);
+        return new(path, archive, arrays);
+    }
+
+    private static ZipArchive OpenZip(string path)
+    {
+        var archive = (ZipArchive?)null;
         try
         {
-            var archive = ZipFile.OpenRead(path);
-            if (archive.Entries.Count > MaxArrays)
-                throw new InvalidDataException($"it holds {archive.Entries.Count} files; a file of images has at most {MaxArrays}.");
-            var arrays = new Dictionary<string, Func<NumpyArray>>(StringComparer.Ordinal);
-            foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(ArrayEnding, StringComparison.Ordinal)))
-                arrays[entry.FullName[..^ArrayEnding.Length]] = () => ReadEntry(path, entry);
-            return new(path, archive, arrays);
+            archive = ZipFile.OpenRead(path);
+
+            // The list of files is read when it is asked for.
+            _ = archive.Entries;
+            return archive;
         }
         catch (InvalidDataException exception)
         {
-            throw new InvalidDataException($"{path}: {exception.Message}", exception);
+            archive?.Dispose();
+            throw new InvalidDataException(
+                $"{path} is no whole file of numpy.savez: it is damaged or cut off. Write or download it again.", exception);
         }
     }
 

@@ -31,18 +31,10 @@ internal static class ClassFolderReader
             CheckLevels(folder, classes);
         if (folder.Pictures.Count > 0)
             notes.Add(Note(DataNoteKind.LeftOut, $"pictures beside the folders of classes in {Show(folder)}", folder.Pictures));
-        if (classes.Where(only => only.Pictures.Count > 0)
-            .SelectMany(only => only.Folders)
-            .SelectMany(inner => inner.AllPictures)
-            .ToArray() is [_, ..] inner)
+        var inner = classes.All(IsImagesBelow)
+            ? [] : classes.SelectMany(only => only.Folders).SelectMany(inner => inner.AllPictures).ToArray();
+        if (inner.Length > 0)
             notes.Add(Note(DataNoteKind.Understood, "pictures in subfolders of a class belong to that class", inner));
-        if (classes.GroupBy(only => string.Concat(only.Name.Where(letter => !char.IsWhiteSpace(letter))), StringComparer.OrdinalIgnoreCase)
-            .Where(same => same.Skip(1).Any()).ToArray() is [_, ..] alike)
-            notes.Add(
-                new(DataNoteKind.Doubtful, "classes whose names differ only in case or spaces", alike.Length)
-                {
-                    Examples = [.. alike.Select(same => string.Join(" and ", same.Select(only => $"'{only.Name}'")))]
-                });
         return [.. classes.Select(only => new ClassPictures(only.Name, [.. only.AllPictures]))];
 
         string Show(FolderTree shown) => shown == root ? shown.Name : Path.GetRelativePath(root.Path, shown.Path) + "/";

@@ -92,16 +92,30 @@ internal static class PictureList
     private static IEnumerable<(string Name, string? Value)> ReadTable(
         string path, IReadOnlyList<string> columns, Func<string, InvalidDataException> refuse)
     {
-        var lines = Lines(path).Select(line => (line.Number, Values: CsvText.Split(line.Text))).ToArray();
-        string[] head = lines.Length > 0 ? lines[0].Values : [];
+        var lines = Lines(path).ToArray();
+        var splitter = FieldSplitter.Detect(lines.Length > 0 ? lines[0].Text : string.Empty);
+        string[] head = lines.Length > 0 ? Split(lines[0]) : [];
         var (file, value) = (Array.IndexOf(head, FileColumn),
             columns.Select(name => Array.IndexOf(head, name)).FirstOrDefault(index => index >= 0, -1));
         if (file < 0 || value < 0)
             throw refuse($"{path} has the columns {string.Join(", ", head)}, but needs {FileColumn} and {columns[0]}.");
-        foreach (var (number, values) in lines.Skip(1))
+        foreach (var line in lines.Skip(1))
+        {
+            var values = Split(line);
             yield return values.Length == head.Length
                 ? (values[file], values[value])
-                : throw new InvalidDataException($"{path}, line {number}: {values.Length} values; the first line has {head.Length}.");
+                : throw new InvalidDataException(
+                    $"{path}, line {line.Number}: {Words.Count(values.Length, "value")}, with {splitter.Name} between values; the first line "
+                    + $"has {head.Length}.");
+        }
+
+        string[] Split((int Number, string Text) line)
+        {
+            var fields = new List<Range>();
+            return splitter.Split(line.Text, fields)
+                ? [.. fields.Select(field => FieldSplitter.Text(line.Text, field))]
+                : throw new InvalidDataException($"{path}, line {line.Number}: a quote isn't closed, or text follows it.");
+        }
     }
 
     private static IEnumerable<(string Name, string? Value)> ReadJsonLines(
@@ -134,5 +148,6 @@ internal static class PictureList
     }
 
     private static IEnumerable<(int Number, string Text)> Lines(string path) =>
-        File.ReadLines(path).Select((text, index) => (index + 1, text)).Where(line => line.text.Length > 0);
+        File.ReadLines(path).Select((text, index) => (index + 1, TextCheck.Check(path, index + 1, text)))
+            .Where(line => line.Item2.Length > 0);
 }

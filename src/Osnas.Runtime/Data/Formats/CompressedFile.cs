@@ -79,25 +79,10 @@ internal static class CompressedFile
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            try
-            {
-                var read = expanded.Read(buffer, offset, count);
-                _read += read;
-                if (_read > Free && _read / MaxRatio > compressedLength)
-                    throw new InvalidDataException(
-                        $"it expands to more than {MaxRatio} times its size, which images never do. Expand it yourself if you trust it.");
-                return read;
-            }
-            catch (Exception exception) when (exception is SharpZipBaseException or InvalidDataException or EndOfStreamException)
-            {
-                throw new InvalidDataException($"{path}: {exception.Message}", exception);
-            }
-            catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException or NullReferenceException
-                or InvalidOperationException)
-            {
-                // What SharpZipLib throws at some damaged files.
-                throw new InvalidDataException($"{path}: its compressed data is damaged.", exception);
-            }
+            var read = Expand(buffer, offset, count);
+            _read += read;
+            return _read <= Free || _read / MaxRatio <= compressedLength ? read : throw new InvalidDataException(
+                $"{path}: it expands to more than {MaxRatio} times its size, which images never do. Expand it yourself if you trust it.");
         }
 
         public override void Flush() => throw new NotSupportedException();
@@ -107,6 +92,21 @@ internal static class CompressedFile
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        private int Expand(byte[] buffer, int offset, int count)
+        {
+            try
+            {
+                return expanded.Read(buffer, offset, count);
+            }
+            catch (Exception exception) when (exception is SharpZipBaseException or InvalidDataException or EndOfStreamException
+                or IndexOutOfRangeException or ArgumentException or NullReferenceException or InvalidOperationException)
+            {
+                // SharpZipLib throws any of these at damaged files.
+                throw new InvalidDataException(
+                    $"{path}: its compressed data is damaged or cut off. Download it again, or compress it again.", exception);
+            }
+        }
 
         protected override void Dispose(bool disposing)
         {

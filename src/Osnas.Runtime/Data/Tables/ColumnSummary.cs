@@ -21,16 +21,20 @@ internal sealed class ColumnSummary
         (_least, _greatest) = isText ? (0, 0) : (numbers.Min(), numbers.Max());
         var repeats = values.Length < rows && (values.Length <= rows / 2 || rows < FewRows);
         var isDense = _isWhole && _least is 0 or 1 && values.Length * 2 > _greatest - _least + 1;
-        Likeness = values.Length < 2 || (!isText && !isDense) ? LabelLikeness.None
+        Likeness = values.Length < 2 || (!isText && !isDense && !(_isWhole && AreNoPixels())) ? LabelLikeness.None
             : repeats ? LabelLikeness.Labels
             : rows < FewRows ? LabelLikeness.Perhaps
             : LabelLikeness.None;
     }
 
     /// <summary>
-    /// How much the column looks like labels: few whole numbers from 0 or 1 with hardly a gap, or names, each on several lines.
+    /// How much the column looks like labels: few whole numbers from 0 or 1 with hardly a gap, or those that pixels don't have,
+    /// or names, each on several lines.
     /// </summary>
     public LabelLikeness Likeness { get; }
+
+    /// <summary>Whether whole numbers are none of 8-bit pixels: codes of classes, or -1 and 1 for two classes.</summary>
+    private bool AreNoPixels() => _greatest > byte.MaxValue || (_least == -1 && _greatest == 1 && _values.Length == 2);
 
     /// <summary>Summarizes a column.</summary>
     public static ColumnSummary Of(Table table, int column)

@@ -22,6 +22,13 @@ internal sealed class FieldSplitter(char separator)
         _ => "spaces",
     };
 
+    /// <summary>The separator that Excel writes into the first line, as <c>sep=;</c>; null if the line is another.</summary>
+    /// <param name="line">The line.</param>
+    public static FieldSplitter? Declared(string line) =>
+        line.Trim(Quote, WhiteSpace) is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var separator] && Separators.Contains(separator)
+            ? new(separator)
+            : null;
+
     /// <summary>Recognizes the separator by a line.</summary>
     /// <param name="line">The line.</param>
     public static FieldSplitter Detect(string line)

@@ -48,12 +48,20 @@ internal static class LabelColumn
             TableLayout.SizeOf(table, columns - 1);
     }
 
-    /// <summary>A column that is neither, and has text in it, is one of pixels that is wrong somewhere.</summary>
+    /// <summary>
+    /// A column that is neither, and has text in it, is one of pixels that is wrong somewhere; and one of numbers, of which
+    /// some are missing, may be.
+    /// </summary>
     private static void RefuseText(Table table, int[] candidates)
     {
         foreach (var (column, texts) in table.Texts)
         {
-            if (candidates.AsSpan(1..^1).Contains(column) && table.Header is null)
+            var isOuter = column == candidates[0] || column == candidates[^1];
+            if (isOuter && texts.Count < table.Rows.Count && texts.Values.All(TableCell.IsMissing))
+                throw new InvalidDataException(
+                    $"{table.Place(texts.Keys.Min())}: '{TableCell.Show(texts[texts.Keys.Min()])}' in {table.Describe(column)} is not a "
+                    + "number, as the other lines have. Write the number, or remove the line.");
+            if (!isOuter && candidates.Contains(column) && table.Header is null)
                 throw TableReader.NoNumber(table.Path, table.LineNumbers[texts.Keys.Min()], texts[texts.Keys.Min()]);
         }
     }

@@ -7,6 +7,12 @@ internal static class TableCell
 {
     private const int MaxShown = 40;
 
+    /// <summary>What programs write in the place of a value that is missing.</summary>
+    private static readonly HashSet<string> Missing = new(StringComparer.OrdinalIgnoreCase)
+    {
+        string.Empty, "nan", "na", "n/a", "null", "none", "inf", "+inf", "-inf", "infinity", "-infinity",
+    };
+
     // Whole numbers up to here are exact as 32-bit floats.
     private const float MaxWhole = 1 << 24;
 
@@ -29,6 +35,9 @@ internal static class TableCell
 
         return [.. numbers];
     }
+
+    /// <summary>Whether a field that isn't a number stands for a missing value.</summary>
+    public static bool IsMissing(string text) => Missing.Contains(text);
 
     /// <summary>Whether a number is whole, and small enough to tell it from the next one.</summary>
     public static bool IsWhole(float number) => Math.Abs(number) < MaxWhole && number == MathF.Truncate(number);

@@ -11,7 +11,7 @@ internal static class TableLabels
     {
         var label = table.Text(row, column);
         var value = table.Rows[row][column];
-        if (float.IsNaN(value) ? IsMissing(label) : !TableCell.IsWhole(value))
+        if (float.IsNaN(value) ? TableCell.IsMissing(label) : !TableCell.IsWhole(value))
             throw Wrong(table, row, column);
         return label;
     }
@@ -25,8 +25,6 @@ internal static class TableLabels
         if (negative.Length > 0 && !rows.All(row => table.Rows[row][column] is -1 or 1))
             throw Wrong(table, negative[0], column);
     }
-
-    private static bool IsMissing(string label) => label.Length == 0 || label.Equals("nan", StringComparison.OrdinalIgnoreCase);
 
     private static InvalidDataException Wrong(Table table, int row, int column) => new(
         $"{table.Place(row)}: the label, '{TableCell.Show(table.Text(row, column))}' in {table.Describe(column)}, is neither a whole "

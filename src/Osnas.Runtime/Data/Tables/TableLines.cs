@@ -90,12 +90,5 @@ internal sealed class TableLines(string path) : IDisposable
         return true;
     }
 
-    private string CheckText()
-    {
-        var line = _line.ToString();
-        return line.Contains('\0', StringComparison.Ordinal)
-            ? throw new InvalidDataException(
-                $"{path}, line {Number + 1}: it contains zero bytes, so it is not UTF-8 text. If it is a table, save it as UTF-8.")
-            : line;
-    }
+    private string CheckText() => TextCheck.Check(path, Number + 1, _line.ToString());
 }

@@ -27,8 +27,13 @@ internal sealed class TableReader
     public static Table Read(string path)
     {
         using var lines = new TableLines(path);
-        var first = lines.Read() ?? throw new InvalidDataException($"{path}: it has no line of values.");
-        return new TableReader(path, lines, FieldSplitter.Detect(first)).ReadRows(first);
+        var first = lines.Read();
+        var separator = first is null ? null : FieldSplitter.Declared(first);
+        if (separator is not null)
+            first = lines.Read();
+        return first is null
+            ? throw new InvalidDataException($"{path}: it has no line of values.")
+            : new TableReader(path, lines, separator ?? FieldSplitter.Detect(first)).ReadRows(first);
     }
 
     private Table ReadRows(string first)
@@ -80,7 +85,9 @@ internal sealed class TableReader
     {
         var fields = Split(line, number);
         if (fields.Count != table.Columns)
-            throw new InvalidDataException($"{_path}, line {number}: {fields.Count} values; the lines before have {table.Columns}.");
+            throw new InvalidDataException(
+                $"{_path}, line {number}: {Words.Count(fields.Count, "value")}, with {_splitter.Name} between values; the lines before have "
+                + $"{table.Columns}.");
         var values = new float[fields.Count];
         var (row, texts) = (table.Rows.Count, 0);
         table.Rows.Add(values);

@@ -169,7 +169,14 @@ public sealed class FolderLayoutTests : IDisposable
         "test/1.jpg",
         "test/2.jpg")]
     [InlineData("pictures in subfolders of a class belong to that class: 1 (cat/old/2.jpg)", "cat/1.jpg", "cat/old/2.jpg", "dog/1.jpg")]
-    [InlineData("look at: classes whose names differ only in case or spaces: 1 ('Cat' and 'cat')", "Cat/1.jpg", "cat/1.jpg", "dog/1.jpg")]
+    [InlineData(
+        "pictures in subfolders of a class belong to that class: 2 (dog/big/1.jpg, dog/small/1.jpg)", "cat/1.jpg", "dog/big/1.jpg",
+        "dog/small/1.jpg")]
+    [InlineData(
+        "pictures in subfolders of a class belong to that class: 2 (cat/puma/1.jpg, dog/images/1.jpg)", "bee/1.jpg", "cat/puma/1.jpg",
+        "dog/images/1.jpg")]
+    [InlineData(
+        "the classes are those of metadata.csv", "1.png", "2.png", "metadata.csv=\"file_name\";\"label\"\n1.png;\"a;b\"\n2.png;c\n")]
     [InlineData(
         "left out: pictures that metadata.csv doesn't name: 1 (3.png)",
         "1.png",
@@ -200,7 +207,11 @@ public sealed class FolderLayoutTests : IDisposable
     [InlineData("metadata.csv=file_name,label\n../1.png,a\n", "{0}/metadata.csv names ../1.png, which is not in {0}.")]
     [InlineData("metadata.csv=file_name,label\n1.png,a\n1.png,b\n", "{0}/metadata.csv has two classes for 1.png: a and b.")]
     [InlineData("metadata.csv=file_name,label\n1.png, \n", "{0}/metadata.csv has no class for 1.png.")]
-    [InlineData("metadata.csv=file_name,label\n1.png\n", "{0}/metadata.csv, line 2: 1 values; the first line has 2.")]
+    [InlineData(
+        "metadata.csv=file_name,label\n1.png\n",
+        "{0}/metadata.csv, line 2: 1 value, with commas between values; the first line has 2.")]
+    [InlineData("metadata.csv=file_name,label\n1.png,\"a\n", "{0}/metadata.csv, line 2: a quote isn't closed, or text follows it.")]
+    [InlineData("metadata.csv=file_name,label\n1.png,\uFFFD\n2.png,\uFFFD\n", "{0}/metadata.csv, line 2: it contains bytes of another ")]
     [InlineData("metadata.jsonl=[1\n", "{0}/metadata.jsonl, line 1: ")]
     [InlineData("val_annotations.txt=1.png\n", "{0}/val_annotations.txt, line 1: a line needs the name of a file, a tab, and its class.")]
     public void A_list_that_doesnt_fit_its_folder_is_an_error(string list, string message)
