@@ -22,22 +22,4 @@ internal sealed class GuardedStart(CompilationStartAnalysisContext start)
         context => Guard.Run(
             Path.GetFileName(context.AdditionalFile.Path), () => Location.Create(context.AdditionalFile.Path, default, default),
             context.ReportDiagnostic, () => action(context)));
-
-    public void OnTypeStart(Action<GuardedTypeStart> action) => start.RegisterSymbolStartAction(
-        context => Guard.Run(
-            context.Symbol, diagnostic => context.RegisterSymbolEndAction(end => end.ReportDiagnostic(diagnostic)),
-            () => action(new(context))),
-        SymbolKind.NamedType);
-}
-
-/// <summary>The start of a type: its code is handed over part by part, and then it ends.</summary>
-internal sealed class GuardedTypeStart(SymbolStartAnalysisContext start)
-{
-    public INamedTypeSymbol Type => (INamedTypeSymbol)start.Symbol;
-
-    public void OnBlock(Action<OperationBlockAnalysisContext> action) => start.RegisterOperationBlockAction(
-        context => Guard.Run(context.OwningSymbol, context.ReportDiagnostic, () => action(context)));
-
-    public void OnEnd(Action<SymbolAnalysisContext> action) => start.RegisterSymbolEndAction(
-        context => Guard.Run(context.Symbol, context.ReportDiagnostic, () => action(context)));
 }

@@ -15,9 +15,6 @@ public sealed class GuardTests
     {
         { nameof(GuardedStart.OnType), "Here" },
         { nameof(GuardedStart.OnOperation), "\"R\"" },
-        { nameof(GuardedStart.OnTypeStart), "Here" },
-        { nameof(GuardedTypeStart.OnBlock), "1.ToString(\"R\")" },
-        { nameof(GuardedTypeStart.OnEnd), "Here" },
         { nameof(GuardedStart.OnAdditionalFile), "/project/file.json" },
     };
 
@@ -67,19 +64,8 @@ public sealed class GuardTests
                     start.OnAdditionalFile(_ => Fail());
                     break;
                 default:
-                    start.OnTypeStart(StartType);
-                    break;
+                    throw new ArgumentException($"There is no step {step}.", nameof(step));
             }
-        }
-
-        private void StartType(GuardedTypeStart start)
-        {
-            if (step == nameof(GuardedStart.OnTypeStart))
-                Fail();
-            else if (step == nameof(GuardedTypeStart.OnBlock))
-                start.OnBlock(_ => Fail());
-            else
-                start.OnEnd(_ => Fail());
         }
 
         private static void Fail() => throw new InvalidOperationException("Oh.");

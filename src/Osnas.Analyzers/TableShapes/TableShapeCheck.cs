@@ -12,6 +12,9 @@ internal static class TableShapeCheck
     /// <summary>The method that builds a table.</summary>
     public const string ConstructInfoTable = nameof(ConstructInfoTable);
 
+    /// <summary>Whether a class has such a method that can be wrong by what the class itself says.</summary>
+    public static bool HasMethod(INamedTypeSymbol type) => FindMethod(type) is not null;
+
     public static void Run(LookUpTableClass table, Action<Diagnostic> report, CancellationToken cancellation)
     {
         if (FindMethod(table.Type) is not { } method || table.CodeOf(method) is not { } body)
