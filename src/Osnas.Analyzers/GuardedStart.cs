@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators.Diagnostics;
 
@@ -13,9 +14,9 @@ internal sealed class GuardedStart(CompilationStartAnalysisContext start)
     public void OnType(Action<SymbolAnalysisContext> action) => start.RegisterSymbolAction(
         context => Guard.Run(context.Symbol, context.ReportDiagnostic, () => action(context)), SymbolKind.NamedType);
 
-    public void OnOperation(OperationKind kind, Action<OperationAnalysisContext> action) => start.RegisterOperationAction(
+    public void OnNode(SyntaxKind kind, Action<SyntaxNodeAnalysisContext> action) => start.RegisterSyntaxNodeAction(
         context => Guard.Run(
-            context.ContainingSymbol.Name, () => context.Operation.Syntax.GetLocation(), context.ReportDiagnostic, () => action(context)),
+            context.ContainingSymbol?.Name ?? string.Empty, context.Node.GetLocation, context.ReportDiagnostic, () => action(context)),
         kind);
 
     public void OnAdditionalFile(Action<AdditionalFileAnalysisContext> action) => start.RegisterAdditionalFileAction(

@@ -14,7 +14,7 @@ public sealed class GuardTests
     public static TheoryData<string, string> Places => new()
     {
         { nameof(GuardedStart.OnType), "Here" },
-        { nameof(GuardedStart.OnOperation), "\"R\"" },
+        { nameof(GuardedStart.OnNode), "\"R\"" },
         { nameof(GuardedStart.OnAdditionalFile), "/project/file.json" },
     };
 
@@ -57,8 +57,8 @@ public sealed class GuardTests
                 case nameof(GuardedStart.OnType):
                     start.OnType(_ => Fail());
                     break;
-                case nameof(GuardedStart.OnOperation):
-                    start.OnOperation(OperationKind.Argument, _ => Fail());
+                case nameof(GuardedStart.OnNode):
+                    start.OnNode(SyntaxKind.Argument, _ => Fail());
                     break;
                 case nameof(GuardedStart.OnAdditionalFile):
                     start.OnAdditionalFile(_ => Fail());
