@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators.Diagnostics;
 
@@ -13,31 +14,13 @@ internal sealed class GuardedStart(CompilationStartAnalysisContext start)
     public void OnType(Action<SymbolAnalysisContext> action) => start.RegisterSymbolAction(
         context => Guard.Run(context.Symbol, context.ReportDiagnostic, () => action(context)), SymbolKind.NamedType);
 
-    public void OnOperation(OperationKind kind, Action<OperationAnalysisContext> action) => start.RegisterOperationAction(
+    public void OnNode(SyntaxKind kind, Action<SyntaxNodeAnalysisContext> action) => start.RegisterSyntaxNodeAction(
         context => Guard.Run(
-            context.ContainingSymbol.Name, () => context.Operation.Syntax.GetLocation(), context.ReportDiagnostic, () => action(context)),
+            context.ContainingSymbol?.Name ?? string.Empty, context.Node.GetLocation, context.ReportDiagnostic, () => action(context)),
         kind);
 
     public void OnAdditionalFile(Action<AdditionalFileAnalysisContext> action) => start.RegisterAdditionalFileAction(
         context => Guard.Run(
             Path.GetFileName(context.AdditionalFile.Path), () => Location.Create(context.AdditionalFile.Path, default, default),
             context.ReportDiagnostic, () => action(context)));
-
-    public void OnTypeStart(Action<GuardedTypeStart> action) => start.RegisterSymbolStartAction(
-        context => Guard.Run(
-            context.Symbol, diagnostic => context.RegisterSymbolEndAction(end => end.ReportDiagnostic(diagnostic)),
-            () => action(new(context))),
-        SymbolKind.NamedType);
-}
-
-/// <summary>The start of a type: its code is handed over part by part, and then it ends.</summary>
-internal sealed class GuardedTypeStart(SymbolStartAnalysisContext start)
-{
-    public INamedTypeSymbol Type => (INamedTypeSymbol)start.Symbol;
-
-    public void OnBlock(Action<OperationBlockAnalysisContext> action) => start.RegisterOperationBlockAction(
-        context => Guard.Run(context.OwningSymbol, context.ReportDiagnostic, () => action(context)));
-
-    public void OnEnd(Action<SymbolAnalysisContext> action) => start.RegisterSymbolEndAction(
-        context => Guard.Run(context.Symbol, context.ReportDiagnostic, () => action(context)));
 }

@@ -12,7 +12,7 @@ internal static class Compilations
     private static readonly CSharpCompilation Empty = CreateEmpty();
 
     public static CSharpCompilation Of(params string[] sources) =>
-        Empty.AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source)));
+        Empty.AddSyntaxTrees(Array.ConvertAll(sources, source => CSharpSyntaxTree.ParseText(source)));
 
     private static CSharpCompilation CreateEmpty()
     {

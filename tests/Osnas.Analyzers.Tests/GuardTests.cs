@@ -14,10 +14,7 @@ public sealed class GuardTests
     public static TheoryData<string, string> Places => new()
     {
         { nameof(GuardedStart.OnType), "Here" },
-        { nameof(GuardedStart.OnOperation), "\"R\"" },
-        { nameof(GuardedStart.OnTypeStart), "Here" },
-        { nameof(GuardedTypeStart.OnBlock), "1.ToString(\"R\")" },
-        { nameof(GuardedTypeStart.OnEnd), "Here" },
+        { nameof(GuardedStart.OnNode), "\"R\"" },
         { nameof(GuardedStart.OnAdditionalFile), "/project/file.json" },
     };
 
@@ -60,26 +57,15 @@ public sealed class GuardTests
                 case nameof(GuardedStart.OnType):
                     start.OnType(_ => Fail());
                     break;
-                case nameof(GuardedStart.OnOperation):
-                    start.OnOperation(OperationKind.Argument, _ => Fail());
+                case nameof(GuardedStart.OnNode):
+                    start.OnNode(SyntaxKind.Argument, _ => Fail());
                     break;
                 case nameof(GuardedStart.OnAdditionalFile):
                     start.OnAdditionalFile(_ => Fail());
                     break;
                 default:
-                    start.OnTypeStart(StartType);
-                    break;
+                    throw new ArgumentException($"There is no step {step}.", nameof(step));
             }
-        }
-
-        private void StartType(GuardedTypeStart start)
-        {
-            if (step == nameof(GuardedStart.OnTypeStart))
-                Fail();
-            else if (step == nameof(GuardedTypeStart.OnBlock))
-                start.OnBlock(_ => Fail());
-            else
-                start.OnEnd(_ => Fail());
         }
 
         private static void Fail() => throw new InvalidOperationException("Oh.");

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Osnas.Generators.Diagnostics;
@@ -12,8 +14,17 @@ public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArch
 {
     private static readonly string[] Components = ["BaseModel", "BaseSupernet", "BaseLookUpTable"];
 
-    private protected override void Start(GuardedStart start) => start.OnOperation(
-        OperationKind.Argument, operation => Check((IArgumentOperation)operation.Operation, start.Spaces, operation.ReportDiagnostic));
+    private protected override void Start(GuardedStart start) => start.OnNode(SyntaxKind.Argument, node =>
+    {
+        // The arguments of attributes, of which a space has many, aren't of this kind, and so they aren't bound once more.
+        if (node.Node is ArgumentSyntax { Parent: ArgumentListSyntax, Expression: var value }
+            && CanBeArchitecture(value)
+            && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is IArgumentOperation argument)
+            Check(argument, start.Spaces, node.ReportDiagnostic);
+    });
+
+    private static bool CanBeArchitecture(ExpressionSyntax value) =>
+        value is not (LiteralExpressionSyntax or AnonymousFunctionExpressionSyntax or InterpolatedStringExpressionSyntax);
 
     private static void Check(IArgumentOperation argument, SpaceCache spaces, Action<Diagnostic> report)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,25 +17,15 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
 {
     private static readonly string[] Components = ["BaseLookUpTable", "BaseSupernet"];
 
-    private protected override void Start(GuardedStart start) => start.OnTypeStart(type => Collect(type, start.Spaces));
+    private protected override void Start(GuardedStart start) =>
+        start.OnType(type => Check((INamedTypeSymbol)type.Symbol, start.Spaces, type));
 
-    private static void Collect(GuardedTypeStart start, SpaceCache spaces)
+    private static void Check(INamedTypeSymbol type, SpaceCache spaces, SymbolAnalysisContext context)
     {
-        var type = start.Type;
-        if (type.GetMembers(nameof(ModelCfgShape)).FirstOrDefault(member => !member.IsGenerated()) is not { } member
-            || FindSpace(type, member, spaces) is not { } spec)
-            return;
-        var bodies = new ConcurrentDictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
-        start.OnBlock(block =>
-        {
-            if (block.OperationBlocks.FirstOrDefault(IsCode) is { } body)
-                bodies[block.OwningSymbol] = body;
-        });
-        start.OnEnd(end => Check(member, new(type, spec, spaces, bodies, end.Compilation), end.ReportDiagnostic, end.CancellationToken));
+        if (type.GetMembers(nameof(ModelCfgShape)).FirstOrDefault(member => !member.IsGenerated()) is { } member
+            && FindSpace(type, member, spaces) is { } spec)
+            Check(member, new(type, spec, spaces, context.Compilation), context.ReportDiagnostic, context.CancellationToken);
     }
-
-    private static bool IsCode(IOperation operation) =>
-        operation is IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation;
 
     private static SearchSpaceSpec? FindSpace(INamedTypeSymbol type, ISymbol member, SpaceCache spaces)
     {
@@ -71,11 +60,6 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
         _ => null,
     };
 
-    private static bool IsAssigned(ISymbol member, LookUpTableClass code) => code.Bodies.Values
-        .SelectMany(body => body.Descendants())
-        .OfType<IMemberReferenceOperation>()
-        .Any(
-            reference => SymbolEqualityComparer.Default.Equals(reference.Member, member)
-                && reference.Parent is IAssignmentOperation { Target: var target }
-                && target == reference);
+    private static bool IsAssigned(ISymbol member, LookUpTableClass code) => code.ReferencesTo(member)
+        .Any(reference => reference.Parent is IAssignmentOperation { Target: var target } && target == reference);
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Osnas.Analyzers.TableShapes.Interpretation;
 using Osnas.Analyzers.TableShapes.Values;
 using Osnas.Generators.Diagnostics;
@@ -11,6 +12,9 @@ internal static class TableShapeCheck
 {
     /// <summary>The method that builds a table.</summary>
     public const string ConstructInfoTable = nameof(ConstructInfoTable);
+
+    /// <summary>Whether a class has such a method that can be wrong by what the class itself says.</summary>
+    public static bool HasMethod(INamedTypeSymbol type) => FindMethod(type) is not null;
 
     public static void Run(LookUpTableClass table, Action<Diagnostic> report, CancellationToken cancellation)
     {
@@ -40,7 +44,7 @@ internal static class TableShapeCheck
             return new([], "the table has a ModelCfgShape of its own");
         var findings = new List<Finding>();
         string? unknown = null;
-        foreach (var metric in Enum.GetValues(typeof(InfoMetric)).Cast<InfoMetric>())
+        foreach (var metric in MetricsToTry(method, body))
         {
             var arguments = new Dictionary<ISymbol,
             Value>(SymbolEqualityComparer.Default)
@@ -56,6 +60,22 @@ internal static class TableShapeCheck
         // A table that is wrong for one metric is reported for that alone.
         return new(findings, findings.Count == 0 ? unknown : null);
     }
+
+    /// <summary>All metrics; or any one, if the method only hands its metric to tables and so builds the same for each.</summary>
+    private static IEnumerable<InfoMetric> MetricsToTry(IMethodSymbol method, IOperation body)
+    {
+        var all = Enum.GetValues(typeof(InfoMetric)).Cast<InfoMetric>();
+        var uses = body.Descendants()
+            .OfType<IParameterReferenceOperation>()
+            .Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, method.Parameters[0]));
+        return uses.All(IsMetricOfTable) ? all.Take(1) : all;
+    }
+
+    private static bool IsMetricOfTable(IParameterReferenceOperation use) => use.Parent is IArgumentOperation
+    {
+        Parameter: { RefKind: RefKind.None, ContainingSymbol.ContainingType: var type },
+    }
+        && type.IsOsnas(nameof(InfoTable));
 
     /// <summary>What a class adds to the verdict on the class whose method it inherits, by members that it overrides.</summary>
     private static Verdict Without(

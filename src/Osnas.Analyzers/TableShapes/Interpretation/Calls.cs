@@ -42,8 +42,19 @@ internal sealed class Calls(Interpreter interpreter)
     /// <summary>The values of arguments, evaluated in the order that they are written in, in the order of the parameters.</summary>
     public IReadOnlyList<Argument> EvaluateArguments(IEnumerable<IArgumentOperation> arguments)
     {
-        var evaluated = arguments.Select(argument => (argument.Parameter?.Ordinal, Argument: EvaluateArgument(argument))).ToArray();
-        return evaluated.OrderBy(argument => argument.Ordinal).Select(argument => argument.Argument).ToArray();
+        var evaluated = new List<Argument>();
+        var ordinals = new List<int>();
+        foreach (var argument in arguments)
+        {
+            var ordinal = argument.Parameter?.Ordinal ?? -1;
+            var place = ordinals.Count;
+            while (place > 0 && ordinals[place - 1] > ordinal)
+                place--;
+            evaluated.Insert(place, EvaluateArgument(argument));
+            ordinals.Insert(place, ordinal);
+        }
+
+        return evaluated;
     }
 
     /// <summary>A method that is named without a call.</summary>

@@ -10,13 +10,14 @@ namespace Osnas.Analyzers.TableShapes.Interpretation;
 /// <param name="Type">The class. Members that are virtual are its own, or those that it inherits.</param>
 /// <param name="Spec">The space.</param>
 /// <param name="Spaces">All spaces.</param>
-/// <param name="Bodies">The methods of the class, and what its fields and properties are initialized with.</param>
 /// <param name="Compilation">The project.</param>
-internal sealed record LookUpTableClass(
-    INamedTypeSymbol Type, SearchSpaceSpec Spec, SpaceCache Spaces, IReadOnlyDictionary<ISymbol, IOperation> Bodies,
-    Compilation Compilation)
+/// <remarks>
+/// Code is bound when it is asked for. An action for all code of a type would make the compiler bind all of its parts at each
+/// keystroke, and the generated part is the longest.
+/// </remarks>
+internal sealed record LookUpTableClass(INamedTypeSymbol Type, SearchSpaceSpec Spec, SpaceCache Spaces, Compilation Compilation)
 {
-    private readonly Dictionary<ISymbol, IOperation?> _others = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation?> _code = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IOperation, bool> _iterators = [];
 
     /// <summary>Rows of its tables.</summary>
@@ -36,13 +37,9 @@ internal sealed record LookUpTableClass(
             || definition is IMethodSymbol { IsAsync: true }
             || definition.ContainingType is { TypeKind: TypeKind.Interface })
             return null;
-        if (Bodies.TryGetValue(definition, out var body))
-            return body;
-        if (SymbolEqualityComparer.Default.Equals(definition.ContainingType, Type))
-            return null;
-        if (!_others.TryGetValue(definition, out var other))
-            _others.Add(definition, other = Read(definition));
-        return other;
+        if (!_code.TryGetValue(definition, out var code))
+            _code.Add(definition, code = Read(definition));
+        return code;
     }
 
     /// <summary>
@@ -90,11 +87,17 @@ internal sealed record LookUpTableClass(
             && ReferencesTo(member).All(IsRead)
             && ReferencesTo(member).Count() == NamesOf(member);
 
-    private IEnumerable<IOperation> ReferencesTo(ISymbol member) => Bodies.Values
-        .SelectMany(body => body.Descendants())
+    /// <summary>Finds where the code of the class, and of the classes in it, names a member.</summary>
+    public IEnumerable<IOperation> ReferencesTo(ISymbol member) => MembersOf(Type)
+        .Select(CodeOf)
+        .OfType<IOperation>()
+        .SelectMany(code => code.Descendants())
         .Where(
             operation => operation is IMemberReferenceOperation reference
                 && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member));
+
+    private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type) =>
+        type.GetMembers().Concat(type.GetTypeMembers().SelectMany(MembersOf));
 
     /// <summary>Counts the references to a member in its type and nested types, without the declaration.</summary>
     private static int NamesOf(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences
@@ -149,7 +152,7 @@ internal sealed record LookUpTableClass(
             return null;
         SyntaxNode? code = reference.GetSyntax() switch
         {
-            MethodDeclarationSyntax method => method,
+            BaseMethodDeclarationSyntax method => method,
             AccessorDeclarationSyntax accessor => accessor.Body is null && accessor.ExpressionBody is null ? null : accessor,
             ArrowExpressionClauseSyntax arrow => arrow,
             PropertyDeclarationSyntax property => property.Initializer,
@@ -158,12 +161,12 @@ internal sealed record LookUpTableClass(
         };
         if (code is null)
             return null;
-#pragma warning disable RS1030 // Only where a table uses a member of another class, whose model no action hands over.
+#pragma warning disable RS1030 // No action hands over the models of the files that a table's code is in, without binding all of it.
         var model = Compilation.GetSemanticModel(code.SyntaxTree);
 #pragma warning restore RS1030
         return model.GetOperation(code) switch
         {
-            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            IMethodBodyBaseOperation body => body.BlockBody ?? body.ExpressionBody,
             var operation => operation,
         };
     }
