@@ -9,17 +9,13 @@ internal abstract class ArchitectureCosts
 
     /// <summary>Initializes the costs.</summary>
     /// <param name="layers">The choices of each layer.</param>
-    protected ArchitectureCosts(IReadOnlyList<LayerChoices> layers)
-    {
-        Layers = layers;
-        Count = layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Count);
-    }
+    protected ArchitectureCosts(IReadOnlyList<LayerChoices> layers) => Layers = layers;
 
     /// <summary>The choices of each layer.</summary>
     public IReadOnlyList<LayerChoices> Layers { get; }
 
     /// <summary>The number of architectures.</summary>
-    public BigInteger Count { get; }
+    public BigInteger Count => Layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Count);
 
     /// <summary>The cheapest architecture; if there are several, the first in lexicographic order of indexes.</summary>
     public abstract Architecture Cheapest { get; }

@@ -69,30 +69,29 @@ public static class Block
     private const BlockOption InvertedResidualOptions = BlockOption.Activation | BlockOption.ExpansionRate | BlockOption.HiddenChannels
         | BlockOption.PointGroup | BlockOption.SqueezeExcite | SqueezeExciteDetails;
 
-    private static readonly Dictionary<string, BlockOption> OptionsByName = new(StringComparer.Ordinal)
-    {
-        [Conv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Group
-            | BlockOption.Dilation | BlockOption.Padding | BlockOption.BatchNorm,
-        [DepthwiseConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation
-            | BlockOption.Padding | BlockOption.BatchNorm,
-        [SepConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation | BlockOption.Padding,
-        [Mobile] = BlockOption.KernelSize | InvertedResidualOptions,
-        [MixConv] = BlockOption.KernelSizes | InvertedResidualOptions,
-        [Shuffle] = BlockOption.KernelSize | BlockOption.Activation,
-        [ShuffleX] = BlockOption.Activation,
-        [ShuffleV2] = BlockOption.KernelSize | BlockOption.Activation,
-        [ShuffleV2Xception] = BlockOption.Activation,
-        [Skip] = BlockOption.None,
-        [Zero] = BlockOption.None,
-        [AvgPool] = BlockOption.KernelSize,
-        [MaxPool] = BlockOption.KernelSize,
-        [GlobalAverage] = BlockOption.None,
-        [Linear] = BlockOption.Activation,
-        [Classifier] = BlockOption.None,
-    };
-
     /// <summary>Gets the options that a built-in block uses.</summary>
     /// <param name="block">The name of the block.</param>
     /// <returns>The options, or null if no built-in block has that name.</returns>
-    internal static BlockOption? OptionsOf(string block) => OptionsByName.TryGetValue(block, out var options) ? options : null;
+    internal static BlockOption? OptionsOf(string block) => block switch
+    {
+        Conv => BlockOption.KernelSize | BlockOption.Activation | BlockOption.Group
+            | BlockOption.Dilation | BlockOption.Padding | BlockOption.BatchNorm,
+        DepthwiseConv => BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation
+            | BlockOption.Padding | BlockOption.BatchNorm,
+        SepConv => BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation | BlockOption.Padding,
+        Mobile => BlockOption.KernelSize | InvertedResidualOptions,
+        MixConv => BlockOption.KernelSizes | InvertedResidualOptions,
+        Shuffle => BlockOption.KernelSize | BlockOption.Activation,
+        ShuffleX => BlockOption.Activation,
+        ShuffleV2 => BlockOption.KernelSize | BlockOption.Activation,
+        ShuffleV2Xception => BlockOption.Activation,
+        Skip => BlockOption.None,
+        Zero => BlockOption.None,
+        AvgPool => BlockOption.KernelSize,
+        MaxPool => BlockOption.KernelSize,
+        GlobalAverage => BlockOption.None,
+        Linear => BlockOption.Activation,
+        Classifier => BlockOption.None,
+        _ => null,
+    };
 }

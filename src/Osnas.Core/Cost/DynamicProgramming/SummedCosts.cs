@@ -18,7 +18,7 @@ internal sealed class SummedCosts : ArchitectureCosts
         MostExpensive = ToArchitecture(Array.ConvertAll(costs, layer => FirstExtreme(layer, sign: 1)));
         Min = table.Total(baseCost, Cheapest);
         Max = table.Total(baseCost, MostExpensive);
-        Mean = baseCost + costs.Sum(layer => layer.Average());
+        Mean = baseCost + SumOfMeans(costs);
     }
 
     /// <inheritdoc/>
@@ -50,6 +50,20 @@ internal sealed class SummedCosts : ArchitectureCosts
         }
 
         return extreme;
+    }
+
+    private static double SumOfMeans(double[][] costs)
+    {
+        var means = 0d;
+        foreach (var layer in costs)
+        {
+            var sum = 0d;
+            foreach (var cost in layer)
+                sum += cost;
+            means += sum / layer.Length;
+        }
+
+        return means;
     }
 
     private CostGrid Grid => _distribution.Value.Grid;
