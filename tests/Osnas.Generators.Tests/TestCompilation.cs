@@ -1,6 +1,8 @@
+using System.Text;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
 
@@ -56,13 +58,30 @@ internal static class TestCompilation
         return compilation;
     }
 
-    /// <summary>Compiles to an assembly with documentation, and gives all that the compiler says.</summary>
+    /// <summary>
+    /// Compiles to an assembly with documentation, and gives all that the compiler says, about null in generated code too.
+    /// </summary>
     public static (byte[]? Assembly, IReadOnlyList<Diagnostic> Diagnostics) Emit(Compilation compilation)
     {
         using var assembly = new MemoryStream();
         using var documentation = new MemoryStream();
-        var result = compilation.Emit(assembly, xmlDocumentationStream: documentation);
+        var result = WithNullWarnings(compilation).Emit(assembly, xmlDocumentationStream: documentation);
         var reported = result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
         return (result.Success ? assembly.ToArray() : null, [.. reported]);
+    }
+
+    /// <summary>Users' builds don't look for null in generated code.</summary>
+    private static Compilation WithNullWarnings(Compilation compilation)
+    {
+        const string silenced = "#nullable disable warnings";
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var text = tree.ToString();
+            if (text.Contains(silenced, StringComparison.Ordinal))
+                compilation = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(
+                    text.Replace(silenced, "#nullable enable warnings", StringComparison.Ordinal), Encoding.UTF8)));
+        }
+
+        return compilation;
     }
 }

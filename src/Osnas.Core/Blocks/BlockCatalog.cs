@@ -56,7 +56,7 @@ internal sealed class BlockCatalog
     public OpGraph Build(string name, BlockContext context, TensorShape input)
     {
         var block = Find(name) ?? throw new GraphException($"there is no block '{name}'");
-        return block.Build(context, input);
+        return block is BuiltInBlock known ? KnownGraphs.Get(known, context, input) : block.Build(context, input);
     }
 
     /// <summary>Builds the graph of a search layer that consists of a candidate's block.</summary>

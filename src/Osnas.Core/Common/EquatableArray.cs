@@ -11,7 +11,7 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
 
     /// <summary>Creates an array with copies of the items.</summary>
     /// <param name="items">The items, in order.</param>
-    public EquatableArray(IEnumerable<T> items) => _items = items.ToArray();
+    public EquatableArray(IEnumerable<T> items) => _items = items is T[] array ? (T[])array.Clone() : items.ToArray();
 
     /// <inheritdoc/>
     public int Count => Items.Length;

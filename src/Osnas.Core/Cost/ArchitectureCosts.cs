@@ -9,19 +9,22 @@ internal abstract class ArchitectureCosts
 
     /// <summary>Initializes the costs.</summary>
     /// <param name="layers">The choices of each layer.</param>
-    protected ArchitectureCosts(IReadOnlyList<LayerChoices> layers)
-    {
-        Layers = layers;
-        Count = BigInteger.One;
-        foreach (var layer in layers)
-            Count *= layer.Count;
-    }
+    protected ArchitectureCosts(IReadOnlyList<LayerChoices> layers) => Layers = layers;
 
     /// <summary>The choices of each layer.</summary>
     public IReadOnlyList<LayerChoices> Layers { get; }
 
     /// <summary>The number of architectures.</summary>
-    public BigInteger Count { get; }
+    public BigInteger Count
+    {
+        get
+        {
+            var count = BigInteger.One;
+            foreach (var layer in Layers)
+                count *= layer.Count;
+            return count;
+        }
+    }
 
     /// <summary>The cheapest architecture; if there are several, the first in lexicographic order of indexes.</summary>
     public abstract Architecture Cheapest { get; }

@@ -32,7 +32,9 @@ public sealed class CostModel
     public CostModel(SpaceGraph graph)
     {
         _graph = graph;
-        _layers = [.. Spec.MacroCfg.Search.Select((_, layer) => Price(layer))];
+        _layers = new PricedGraph?[Spec.MacroCfg.Search.Count][];
+        for (var layer = 0; layer < _layers.Length; layer++)
+            _layers[layer] = layer > 0 && graph.AreAlike(layer - 1, layer) ? _layers[layer - 1] : Price(layer);
         _bases = [.. MetricCatalog.All.Select(metric => new Lazy<long>(() => ComputeBase(metric)))];
         Base = new(BaseOf(Flops), BaseOf(Params));
     }
@@ -55,11 +57,12 @@ public sealed class CostModel
     {
         get
         {
-            var sum = Base.Params;
+            var (sum, own) = (Base.Params, 0L);
             for (var layer = 0; layer < _layers.Length; layer++)
             {
-                var candidates = Array.ConvertAll(_layers[layer], static cell => cell?.Of(Params));
-                sum += Spec.Form.CountParams(Spec, Spec.MacroCfg.Search[layer], candidates, OfAnyChoices(layer, Params));
+                if (!IsLikeTheOneBefore(layer))
+                    own = CountParams(layer);
+                sum += own;
             }
 
             return sum;
@@ -101,9 +104,9 @@ public sealed class CostModel
         var cells = new double[shape.Columns];
         for (var row = 0; row < shape.Rows; row++)
         {
-            var layer = _layers[Spec.LayerOf(row)];
-            for (var candidate = 0; candidate < cells.Length; candidate++)
-                cells[candidate] = layer[candidate] is { } cell ? cell.Of(definition) : double.NaN;
+            var layer = Spec.LayerOf(row);
+            if (!IsLikeTheOneBefore(layer))
+                Fill(cells, _layers[layer], definition);
             table.AddRow(cells);
         }
 
@@ -130,16 +133,33 @@ public sealed class CostModel
         return cells;
     }
 
+    /// <summary>Whether a layer has the costs of the layer before. In most spaces, most layers do.</summary>
+    private bool IsLikeTheOneBefore(int layer) => layer > 0 && _layers[layer] == _layers[layer - 1];
+
+    private static void Fill(double[] cells, PricedGraph?[] layer, MetricDefinition metric)
+    {
+        for (var candidate = 0; candidate < cells.Length; candidate++)
+            cells[candidate] = layer[candidate] is { } cell ? cell.Of(metric) : double.NaN;
+    }
+
+    private long CountParams(int layer) => Spec.Form.CountParams(
+        Spec, Spec.MacroCfg.Search[layer], Array.ConvertAll(_layers[layer], static cell => cell?.Of(Params)), OfAnyChoices(layer, Params));
+
     private long BaseOf(MetricDefinition metric) => _bases[(int)metric.Metric].Value;
 
     private long ComputeBase(MetricDefinition metric)
     {
-        var parts = new List<long>();
+        var (combined, own) = (0L, 0L);
         foreach (var block in _graph.First.Concat(_graph.Last))
-            parts.Add(metric.Of(block));
+            combined = metric.Combination.Combine(combined, metric.Of(block));
         for (var layer = 0; layer < _layers.Length; layer++)
-            parts.Add(OfAnyChoices(layer, metric));
-        return metric.Combination.Combine(parts);
+        {
+            if (!IsLikeTheOneBefore(layer))
+                own = OfAnyChoices(layer, metric);
+            combined = metric.Combination.Combine(combined, own);
+        }
+
+        return combined;
     }
 
     /// <summary>The cost of a layer that doesn't depend on its choices.</summary>

@@ -56,7 +56,7 @@ public sealed record Conv2dOp(
         if (OutChannels % Groups != 0)
             throw new GraphException($"{Groups} groups don't divide {OutChannels} channels");
         var reach = (Dilation * (KernelSize - 1)) + 1;
-        Require.Fits(input, reach, Padding, $"a kernel that spans {reach} pixels");
+        Require.Fits(input, reach, Padding, "a kernel that spans", reach);
         return new(OutChannels, Slide(input.Height, reach), Slide(input.Width, reach));
     }
 
@@ -165,9 +165,14 @@ public sealed record AddOp : Op
     /// <inheritdoc/>
     public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
     {
-        if (inputs.Any(input => input != inputs[0]))
-            throw new GraphException($"it adds maps of different shapes: {string.Join(", ", inputs)}");
-        return inputs[0];
+        var shape = inputs[0];
+        for (var index = 1; index < inputs.Count; index++)
+        {
+            if (inputs[index] != shape)
+                throw new GraphException($"it adds maps of different shapes: {string.Join(", ", inputs)}");
+        }
+
+        return shape;
     }
 }
 
@@ -234,7 +239,7 @@ internal static class PoolShape
         Require.AtLeast(0, padding, "padding");
         if (padding > kernelSize / 2)
             throw new GraphException($"the padding of a pool must be at most half of its window of {kernelSize} pixels, not {padding}");
-        Require.Fits(input, kernelSize - (ceilMode ? stride - 1 : 0), padding, $"a window of {kernelSize} pixels");
+        Require.Fits(input, kernelSize - (ceilMode ? stride - 1 : 0), padding, "a window of", kernelSize);
         return input with
         {
             Height = Slide(input.Height, kernelSize, stride, padding, ceilMode),

@@ -26,13 +26,17 @@ internal static class MetricCombinations
     public static double Combine(this MetricCombination combination, IEnumerable<double> parts) =>
         parts.Aggregate(combination.Identity(), (first, second) => combination.Combine(first, second));
 
-    /// <summary>Combines the exact values of all parts; without parts, the result is 0.</summary>
-    public static long Combine(this MetricCombination combination, IEnumerable<long> parts) => combination switch
+    /// <summary>Combines the exact values of two parts, which aren't negative. 0 is the value of no parts.</summary>
+    public static long Combine(this MetricCombination combination, long first, long second) => combination switch
     {
-        MetricCombination.Sum => parts.Sum(),
-        MetricCombination.Maximum => parts.DefaultIfEmpty().Max(),
+        MetricCombination.Sum => checked(first + second),
+        MetricCombination.Maximum => Math.Max(first, second),
         _ => throw Unknown(combination),
     };
+
+    /// <summary>Combines the exact values of all parts, which aren't negative; without parts, the result is 0.</summary>
+    public static long Combine(this MetricCombination combination, IEnumerable<long> parts) =>
+        parts.Aggregate(0L, (first, second) => combination.Combine(first, second));
 
     private static ArgumentOutOfRangeException Unknown(MetricCombination combination) =>
         new(nameof(combination), combination, $"The combination must be {Words.Members<MetricCombination>()}.");

@@ -123,8 +123,9 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     }
 
     /// <summary>Gets the choices without those that have a NaN cell.</summary>
-    internal LayerChoices AllowedIn(InfoTable table) =>
-        With(FirstRow, Array.FindAll(_choices, choice => IsAllowed(choice, table)));
+    internal LayerChoices AllowedIn(InfoTable table) => Array.TrueForAll(_choices, choice => IsAllowed(choice, table))
+        ? this
+        : With(FirstRow, Array.FindAll(_choices, choice => IsAllowed(choice, table)));
 
     /// <summary>
     /// Computes the score of each choice: the sum over the rows. If rows are interchangeable, the order of their candidates

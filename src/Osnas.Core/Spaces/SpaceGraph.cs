@@ -69,6 +69,9 @@ public sealed class SpaceGraph
         return new SpaceGraphBuilder(spec, spec.InputSize, blocks, found.Add).Build();
     }
 
+    /// <summary>Whether two search layers have the same shapes, so that their candidates have the same graphs.</summary>
+    internal bool AreAlike(int first, int second) => _candidates[first] == _candidates[second];
+
     /// <summary>Gets the graph of a candidate in a search layer. In a unified layer, it is the layer with this only sub-block.</summary>
     /// <param name="layer">The search layer.</param>
     /// <param name="candidate">The index of the candidate.</param>

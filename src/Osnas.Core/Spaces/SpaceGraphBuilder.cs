@@ -48,7 +48,9 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
         CheckOutput();
         return _isFaulty
             ? null
-            : new(spec, input, first, [.. layers.Select(layer => layer.Candidates)], [.. layers.Select(layer => layer.Input)], last);
+            : new(
+                spec, input, first, Array.ConvertAll(layers, static layer => layer.Candidates),
+                Array.ConvertAll(layers, static layer => layer.Input), last);
     }
 
     private OpGraph[] BuildStage(SpacePart part, EquatableArray<BlockCfg> stage)
@@ -119,15 +121,10 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
     private BuiltLayer BuildLayer(int index)
     {
         var layer = spec.MacroCfg.Search[index];
+        var name = $"layer {index}";
         var isFaulty = ReportAll(SpaceRules.CheckLayer(spec, index));
-        var stride = layer.Stride == 1 ? string.Empty : $", Stride = {layer.Stride}";
-        var stem = _source == Input ? $", put [MacroFirst(Block.Conv, {_shape.Channels}, {layer.InChannels})] before it" : string.Empty;
-        Follow(
-            SpacePart.Search,
-            index,
-            $"layer {index}",
-            layer.InChannels,
-            $"write [MacroSearch({_shape.Channels}, {layer.OutChannels}{stride})]{stem}");
+        if (layer.InChannels != _shape.Channels)
+            Follow(SpacePart.Search, index, name, layer.InChannels, AdviceFor(layer));
         var built = _knownLayers.Find(known => known.Layer == layer && known.Input == _shape);
         if (built is null)
         {
@@ -135,8 +132,15 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
             _knownLayers.Add(built);
         }
 
-        Advance(built.Candidates.FirstOrDefault(graph => graph is not null), layer.OutChannels, layer.Stride, $"layer {index}");
+        Advance(built.Candidates.FirstOrDefault(graph => graph is not null), layer.OutChannels, layer.Stride, name);
         return built;
+    }
+
+    private string AdviceFor(LayerCfg layer)
+    {
+        var stride = layer.Stride == 1 ? string.Empty : $", Stride = {layer.Stride}";
+        var stem = _source == Input ? $", put [MacroFirst(Block.Conv, {_shape.Channels}, {layer.InChannels})] before it" : string.Empty;
+        return $"write [MacroSearch({_shape.Channels}, {layer.OutChannels}{stride})]{stem}";
     }
 
     private OpGraph?[] BuildCandidates(int index, LayerCfg layer)

@@ -8,11 +8,7 @@ internal static class SpaceRules
     /// <summary>Checks the sizes and counts, on which the other rules depend.</summary>
     public static IEnumerable<SpaceFault> CheckBounds(SearchSpaceSpec spec, ImageSize inputSize)
     {
-        (string Member, int Value)[] extents =
-        [
-            (nameof(spec.InputChannels), spec.InputChannels), .. Sides(inputSize), (nameof(spec.Classes), spec.Classes),
-        ];
-        foreach (var (member, value) in extents)
+        foreach (var (member, value) in Extents(spec, inputSize))
         {
             if (value is < 1 or > SearchSpaceSpec.MaxExtent)
                 yield return new(
@@ -58,7 +54,7 @@ internal static class SpaceRules
                 "there is no candidate; add one, for example [Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3)]");
         for (var layer = 0; layer < spec.MacroCfg.Search.Count; layer++)
         {
-            if (spec.MicroCfg.Count > 0 && spec.AllowedCandidates(layer * spec.RowsPerLayer).All(spec.LeavesOut))
+            if (spec.MicroCfg.Count > 0 && !HasBlock(spec, spec.MacroCfg.Search[layer]))
                 yield return new(
                     SpaceRule.NotEmpty,
                     SpacePart.Search,
@@ -67,6 +63,18 @@ internal static class SpaceRules
                     $"no candidate is allowed in layer {layer} ({spec.MacroCfg.Search[layer]}); "
                     + "set Layers = MicroLayers.All on one of them");
         }
+    }
+
+    /// <summary>Whether a layer allows a candidate that leaves something of it.</summary>
+    private static bool HasBlock(SearchSpaceSpec spec, LayerCfg layer)
+    {
+        for (var candidate = 0; candidate < spec.MicroCfg.Count; candidate++)
+        {
+            if (spec.Form.IsAllowed(spec, layer, candidate) && !spec.LeavesOut(candidate))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Checks a search layer on its own.</summary>
@@ -93,9 +101,20 @@ internal static class SpaceRules
     /// <summary>Gets the name of a fixed stage.</summary>
     public static string NameOf(SpacePart part) => part == SpacePart.First ? "first" : "last";
 
-    private static IEnumerable<(string Member, int Value)> Sides(ImageSize inputSize) => inputSize.IsSquare
-        ? [(nameof(SearchSpaceAttribute.InputSize), inputSize.Height)]
-        : [(nameof(SearchSpaceAttribute.InputHeight), inputSize.Height), (nameof(SearchSpaceAttribute.InputWidth), inputSize.Width)];
+    private static (string Member, int Value)[] Extents(SearchSpaceSpec spec, ImageSize inputSize) => inputSize.IsSquare
+        ?
+        [
+            (nameof(spec.InputChannels), spec.InputChannels),
+            (nameof(SearchSpaceAttribute.InputSize), inputSize.Height),
+            (nameof(spec.Classes), spec.Classes),
+        ]
+        :
+        [
+            (nameof(spec.InputChannels), spec.InputChannels),
+            (nameof(SearchSpaceAttribute.InputHeight), inputSize.Height),
+            (nameof(SearchSpaceAttribute.InputWidth), inputSize.Width),
+            (nameof(spec.Classes), spec.Classes),
+        ];
 
     private static IEnumerable<SpaceFault> CheckLayers(CandidateCfg candidate, int index)
     {

@@ -111,7 +111,11 @@ internal static class TableText
             if (line > 0)
                 text.Append('\n');
             for (var column = 0; column < widths.Length; column++)
-                text.Append(column == 0 ? string.Empty : Gap).Append(lines[line][column].PadLeft(widths[column]));
+            {
+                var word = lines[line][column];
+                text.Append(column == 0 ? string.Empty : Gap).Append(' ', widths[column] - word.Length).Append(word);
+            }
+
             if (descriptions[line].Length > 0)
                 text.Append(Gap).Append(descriptions[line]);
         }

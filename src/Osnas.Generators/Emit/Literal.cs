@@ -62,6 +62,15 @@ internal static class Literal
     }
 
     /// <summary>Formats text for a comment. The name of a block can be any string, but must not end the comment.</summary>
-    public static string Comment(string text) =>
-        new(text.Select(character => char.IsControl(character) || character > '~' ? '?' : character).ToArray());
+    public static string Comment(string text)
+    {
+        var characters = text.ToCharArray();
+        for (var index = 0; index < characters.Length; index++)
+        {
+            if (char.IsControl(characters[index]) || characters[index] > '~')
+                characters[index] = '?';
+        }
+
+        return new(characters);
+    }
 }

@@ -37,7 +37,9 @@ internal sealed record MetricCosts(
     public static MetricCosts Of(SearchSpaceSpec spec, InfoTable table, double baseCost)
     {
         var statistics = new CostStatistics(table, baseCost, LayerChoices.Of(spec));
-        var rows = Enumerable.Range(0, table.Rows).Select(row => new EquatableArray<double>(table.GetRow(row)));
+        var rows = new EquatableArray<double>[table.Rows];
+        for (var row = 0; row < rows.Length; row++)
+            rows[row] = new(table.GetRow(row));
         return new(table.Metric, new(rows), baseCost, statistics.Min, statistics.Mean, statistics.Max);
     }
 }

@@ -91,17 +91,26 @@ internal static class NameRules
         }
     }
 
-    private static IEnumerable<TakenName> FindTakenInComponents(INamedTypeSymbol space) =>
-        from component in GeneratedMembers.Components
-        let type = ComponentReader.Find(space, component)
-        where type is not null && ComponentReader.Read(space, component).Origin == ComponentOrigin.Shared
-        from generated in component.Members
-        from member in MemberReader.FindWrong(type, generated)
-        select new TakenName(
-            LocationOf(member, space),
-            member.Name,
-            $"a member that is generated into '{space.Name}.{component.Name}': rename it, or declare it as '{generated.Form}' to take "
-                + $"its place");
+    private static IEnumerable<TakenName> FindTakenInComponents(INamedTypeSymbol space)
+    {
+        foreach (var component in GeneratedMembers.Components)
+        {
+            if (ComponentReader.Find(space, component) is not { } type
+                || ComponentReader.Read(space, component).Origin != ComponentOrigin.Shared)
+                continue;
+            foreach (var generated in component.Members)
+            {
+                foreach (var member in MemberReader.FindWrong(type, generated))
+                {
+                    yield return new(
+                        LocationOf(member, space),
+                        member.Name,
+                        $"a member that is generated into '{space.Name}.{component.Name}': rename it, or declare it as "
+                            + $"'{generated.Form}' to take its place");
+                }
+            }
+        }
+    }
 
     private static Location LocationOf(ISymbol member, INamedTypeSymbol space) =>
         member.Locations.FirstOrDefault(location => location.IsInSource) ?? DeclarationRules.LocationOf(space);

@@ -20,10 +20,10 @@ internal static class SpecReader
 
         var reader = new AttributeReader(space);
         var classes = reader.Named(nameof(SearchSpaceAttribute.Classes), SearchSpaceSpec.DefaultClasses);
-        var search = attributes.Search.SelectMany(Repeat).Take(SearchSpaceSpec.MaxLayers + 1).ToList();
+        var (layers, attributeOfLayer) = ReadSearch(attributes.Search);
         var macroCfg = new MacroCfg(
             attributes.First.Select(attribute => ReadFirst(new(attribute))),
-            search.Select(item => item.Layer),
+            layers,
             attributes.Last.Select(attribute => ReadLast(new(attribute), classes)));
         var spec = new SearchSpaceSpec(type.Name, macroCfg, new(attributes.Micro.Select(attribute => ReadCandidate(new(attribute)))))
         {
@@ -36,7 +36,7 @@ internal static class SpecReader
             Constraints = new(attributes.Constraints.Select(attribute => ReadConstraint(new(attribute)))),
         };
         return new(
-            Share(spec, space), space, attributes.First, search.ConvertAll(item => item.Attribute), attributes.Last, attributes.Micro,
+            Share(spec, space), space, attributes.First, attributeOfLayer, attributes.Last, attributes.Micro,
             attributes.Constraints, attributes.InfoTable, attributes.AreComplete);
     }
 
@@ -80,16 +80,25 @@ internal static class SpecReader
         return new(height, reader.Named(nameof(SearchSpaceAttribute.InputWidth), height));
     }
 
-    private static IEnumerable<(LayerCfg Layer, AttributeData Attribute)> Repeat(AttributeData attribute)
+    /// <summary>Reads the search layers and the attribute of each. One layer too many is enough to be a fault.</summary>
+    private static (List<LayerCfg> Layers, List<AttributeData> Attributes) ReadSearch(List<AttributeData> search)
     {
-        var reader = new AttributeReader(attribute);
-        var outChannels = reader.Argument<int>("outChannels");
-        var layer = new LayerCfg(
-            reader.Argument<int>("inChannels"), outChannels, reader.Named(nameof(MacroSearchAttribute.Stride), 1));
-        yield return (layer, attribute);
-        var repeat = reader.Named(nameof(MacroSearchAttribute.Repeat), 1);
-        for (var copy = 1; copy < repeat; copy++)
-            yield return (new(outChannels, outChannels), attribute);
+        var (layers, attributes) = (new List<LayerCfg>(), new List<AttributeData>());
+        foreach (var attribute in search)
+        {
+            var reader = new AttributeReader(attribute);
+            var outChannels = reader.Argument<int>("outChannels");
+            var layer = new LayerCfg(
+                reader.Argument<int>("inChannels"), outChannels, reader.Named(nameof(MacroSearchAttribute.Stride), 1));
+            var repeat = Math.Max(1, reader.Named(nameof(MacroSearchAttribute.Repeat), 1));
+            for (var copy = 0; copy < repeat && layers.Count <= SearchSpaceSpec.MaxLayers; copy++)
+            {
+                layers.Add(copy == 0 ? layer : new(outChannels, outChannels));
+                attributes.Add(attribute);
+            }
+        }
+
+        return (layers, attributes);
     }
 
     private static BlockCfg ReadFirst(AttributeReader reader) => new(

@@ -14,19 +14,18 @@ internal sealed class SummedCosts : ArchitectureCosts
     {
         var costs = layers.Select(layer => layer.CostsIn(table)).ToArray();
         _distribution = new(() => new(costs));
-        var (cheapest, mostExpensive, mean) = (new int[costs.Length], new int[costs.Length], 0.0);
+        var (cheapest, mostExpensive) = (new int[costs.Length], new int[costs.Length]);
         for (var layer = 0; layer < costs.Length; layer++)
         {
             cheapest[layer] = FirstExtreme(costs[layer], sign: -1);
             mostExpensive[layer] = FirstExtreme(costs[layer], sign: 1);
-            mean += MeanOf(costs[layer]);
         }
 
         Cheapest = ToArchitecture(cheapest);
         MostExpensive = ToArchitecture(mostExpensive);
         Min = table.Total(baseCost, Cheapest);
         Max = table.Total(baseCost, MostExpensive);
-        Mean = baseCost + mean;
+        Mean = baseCost + SumOfMeans(costs);
     }
 
     /// <inheritdoc/>
@@ -60,12 +59,18 @@ internal sealed class SummedCosts : ArchitectureCosts
         return extreme;
     }
 
-    private static double MeanOf(double[] costs)
+    private static double SumOfMeans(double[][] costs)
     {
-        var sum = 0.0;
-        foreach (var cost in costs)
-            sum += cost;
-        return sum / costs.Length;
+        var means = 0d;
+        foreach (var layer in costs)
+        {
+            var sum = 0d;
+            foreach (var cost in layer)
+                sum += cost;
+            means += sum / layer.Length;
+        }
+
+        return means;
     }
 
     private CostGrid Grid => _distribution.Value.Grid;
