@@ -78,11 +78,18 @@ public sealed class DryRunTests
         Assert.Equal([90, 80, 50, 10, 0], Follow(secondsPerUnit: 1, 10, 20, 50, 90, 100));
     }
 
-    /// <summary>After 10 of 50 units: 40 * (2.5 + 20) / (2.5 + 10) + 50 * (5 + 20) / (5 + 10), and so on.</summary>
+    /// <summary>After 10 of 50 units: 40 * 2^(10 / (10 + 2.5)) + 50 * 2^(10 / (10 + 5)), and so on.</summary>
     [Fact]
     public void A_wrong_estimate_is_corrected_by_what_is_measured()
     {
-        Assert.Equal([155.3, 146.7, 95.5, 19.4, 0], Follow(secondsPerUnit: 2, 10, 20, 50, 90, 100));
+        Assert.Equal([149, 142.6, 93.9, 19.2, 0], Follow(secondsPerUnit: 2, 10, 20, 50, 90, 100));
+    }
+
+    /// <summary>As of a machine that was busy when the estimate was made: it is 80 times too high.</summary>
+    [Fact]
+    public void An_estimate_that_is_far_off_is_soon_forgotten()
+    {
+        Assert.Equal([3.9, 0.9, 0.2], Follow(secondsPerUnit: 0.0125, 10, 50, 90));
     }
 
     /// <summary>The first step, which prepares memory, doesn't count; after the limit, no step begins.</summary>

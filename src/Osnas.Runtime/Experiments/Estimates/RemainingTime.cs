@@ -2,7 +2,8 @@ namespace Osnas.Experiments;
 
 /// <summary>
 /// The time that is left of a run: its estimate, corrected by the time that the parts really take. An estimate counts as much
-/// as the first twentieth of what it is about, so that the first steps don't decide.
+/// as the first twentieth of what it is about, so that the first steps don't decide. The two are averaged as factors: an
+/// estimate that is 80 times too high, because the machine was busy, soon counts as little as one that is 80 times too low.
 /// </summary>
 /// <param name="clock">Provides the time.</param>
 internal sealed class RemainingTime(TimeProvider clock)
@@ -25,8 +26,8 @@ internal sealed class RemainingTime(TimeProvider clock)
         {
             if (_estimate is null)
                 return null;
-            var factor = ((Trust * _estimate.SecondsLeft) + _measured + Elapsed) / ((Trust * _estimate.SecondsLeft) + _expected + Expected);
-            var later = _later.Sum(phase => phase.SecondsLeft ?? 0) * (double.IsFinite(factor) ? factor : 1);
+            var factor = Correct(_measured + Elapsed, _expected + Expected, Trust * _estimate.SecondsLeft);
+            var later = _later.Sum(phase => phase.SecondsLeft ?? 0) * factor;
             return TimeSpan.FromSeconds(later + ((SecondsPerUnit ?? 0) * (_current is null ? 0 : Math.Max(0, _current.Total - _done))));
         }
     }
@@ -45,10 +46,17 @@ internal sealed class RemainingTime(TimeProvider clock)
             if (_current is not { } phase)
                 return null;
             if (phase.SecondsPerUnit is { } expected)
-                return ((expected * Trust * phase.Total) + Elapsed) / ((Trust * phase.Total) + Units);
+                return expected * Correct(Elapsed, Expected, Trust * phase.Total * expected);
             return Units > 0 ? Elapsed / Units : null;
         }
     }
+
+    /// <summary>The factor that corrects an estimate: what was measured by what was expected, to the power of its share.</summary>
+    /// <param name="measured">The seconds that were measured.</param>
+    /// <param name="expected">The estimate of them.</param>
+    /// <param name="trusted">The seconds that the estimate itself counts as.</param>
+    private static double Correct(double measured, double expected, double trusted) =>
+        measured > 0 && expected > 0 ? Math.Pow(measured / expected, expected / (expected + trusted)) : 1;
 
     /// <summary>Begins with an estimate, when the work begins.</summary>
     public void Start(RunEstimate estimate)
