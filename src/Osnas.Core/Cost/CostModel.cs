@@ -130,7 +130,7 @@ public sealed class CostModel
         return cells;
     }
 
-    private long BaseOf(MetricDefinition metric) => _bases[(int)metric.Metric].Value;
+    private long BaseOf(MetricDefinition metric) => _bases[MetricCatalog.PlaceOf(metric.Metric)].Value;
 
     private long ComputeBase(MetricDefinition metric)
     {
