@@ -145,7 +145,7 @@ public sealed class CostModel
     private long CountParams(int layer) => Spec.Form.CountParams(
         Spec, Spec.MacroCfg.Search[layer], Array.ConvertAll(_layers[layer], static cell => cell?.Of(Params)), OfAnyChoices(layer, Params));
 
-    private long BaseOf(MetricDefinition metric) => _bases[(int)metric.Metric].Value;
+    private long BaseOf(MetricDefinition metric) => _bases[MetricCatalog.PlaceOf(metric.Metric)].Value;
 
     private long ComputeBase(MetricDefinition metric)
     {

@@ -94,8 +94,8 @@ public abstract class BaseLookUpTable
         lock (_statistics)
         {
             _latency = latency;
-            Volatile.Write(ref _tables[PlaceOf(InfoMetric.Latency)], null);
-            _statistics[PlaceOf(InfoMetric.Latency)] = null;
+            Volatile.Write(ref _tables[MetricCatalog.PlaceOf(InfoMetric.Latency)], null);
+            _statistics[MetricCatalog.PlaceOf(InfoMetric.Latency)] = null;
         }
     }
 
@@ -106,7 +106,7 @@ public abstract class BaseLookUpTable
     /// space.</exception>
     public InfoTable GetInfoTable(InfoMetric metric)
     {
-        ref var place = ref _tables[PlaceOf(metric)];
+        ref var place = ref _tables[MetricCatalog.PlaceOf(metric)];
         if (Volatile.Read(ref place) is { } known)
             return known;
         lock (_statistics)
@@ -159,7 +159,7 @@ public abstract class BaseLookUpTable
     {
         lock (_statistics)
         {
-            return _statistics[PlaceOf(metric)] ??=
+            return _statistics[MetricCatalog.PlaceOf(metric)] ??=
                 new(GetInfoTable(metric), GetBaseInfo(metric), HasOwnShape ? null : LayerChoices.Of(Spec));
         }
     }
@@ -200,11 +200,9 @@ public abstract class BaseLookUpTable
         }
     }
 
-    private static int PlaceOf(InfoMetric metric) => (int)MetricCatalog.Of(metric).Metric;
-
     private double FindBase(InfoMetric metric)
     {
-        ref var place = ref _bases[PlaceOf(metric)];
+        ref var place = ref _bases[MetricCatalog.PlaceOf(metric)];
         if (Volatile.Read(ref place) is var known && !double.IsNaN(known))
             return known;
         var cost = ReadDeclaredBase(metric) ?? Costs.BaseOf(metric);

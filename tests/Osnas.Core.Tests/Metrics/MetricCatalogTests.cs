@@ -9,6 +9,15 @@ public sealed class MetricCatalogTests
         Assert.Equal(Enum.GetValues<InfoMetric>(), MetricCatalog.All.Select(metric => metric.Metric));
 
     [Fact]
+    public void Each_metric_is_found_at_its_place()
+    {
+        Assert.All(MetricCatalog.All, metric => Assert.Same(metric, MetricCatalog.All[MetricCatalog.PlaceOf(metric.Metric)]));
+        Assert.All(MetricCatalog.All, metric => Assert.Same(metric, MetricCatalog.Find(metric.Metric)));
+        Assert.All((int[])[-1, int.MinValue, int.MaxValue, 9], value => Assert.Null(MetricCatalog.Find((InfoMetric)value)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MetricCatalog.PlaceOf((InfoMetric)(-1)));
+    }
+
+    [Fact]
     public void Names_and_aliases_stand_for_one_metric()
     {
         string[] words = [.. MetricCatalog.All.SelectMany(metric => metric.Aliases.Append(metric.Name))];
