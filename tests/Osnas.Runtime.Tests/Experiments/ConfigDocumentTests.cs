@@ -5,6 +5,9 @@ namespace Osnas.Runtime.Tests;
 
 public class ConfigDocumentTests
 {
+    private const string KeysBelow =
+        "write keys below their section, each on a line of its own, indented, and with a space after the colon, as in 'epochs: 5'";
+
     [Fact]
     public void Values_are_read_by_their_keys()
     {
@@ -105,7 +108,8 @@ public class ConfigDocumentTests
     }
 
     [Theory]
-    [InlineData("train: 5", "test.yml:1:8: 'train' is a section; write its keys below it, each on a line of its own and indented")]
+    [InlineData("train: 5", "test.yml:1:8: 'train' is in the place of a section: " + KeysBelow)]
+    [InlineData("train:\n  epochs:1", "test.yml:2:3: 'train' is in the place of a section: " + KeysBelow)]
     [InlineData("- train", "test.yml:1:1: a configuration has sections, as in 'train:', with their keys below")]
     [InlineData("a:\n  b: 1\n---\nc:\n  d: 1", "test.yml:4:1: a configuration file holds one document; move the others to separate files")]
     public void What_has_no_sections_is_refused(string text, string expected) =>

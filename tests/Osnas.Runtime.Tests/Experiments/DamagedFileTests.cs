@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Osnas.Common;
 using Osnas.Experiments;
 using Osnas.Export;
 using Osnas.LookUpTables;
@@ -36,6 +37,32 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
             StringComparison.Ordinal);
         Assert.Contains(" is Float32 [5", message, StringComparison.Ordinal);
         Assert.Contains(" in the file, the network has Float32 [3", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Empty_weights_are_cut_off()
+    {
+        using var model = new TinySpace.Model(new(0, 0, 0));
+        File.WriteAllBytes(Target, []);
+
+        Assert.Equal(
+            $"{Target} doesn't hold the weights of this network with the classes of the data: it is cut off.",
+            Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, model)).Message);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"space\": \"Gray8\",\n  \"fing", "it is cut off in line 3.")]
+    [InlineData("{\n  \"inputSize\": 8\n", "it is cut off in line 2.")]
+    [InlineData("{ \"blocks\": [1, 2", "it is cut off in line 1.")]
+    [InlineData("{ \"space\": [5] }", "$.space in line 1 has an unexpected type.")]
+    [InlineData("{ \"space\": x", "'x' is an invalid start of a value. Path: $.space | LineNumber: 0 | BytePositionInLine: 11.")]
+    public void A_document_that_is_cut_off_is_told_as_such(string text, string message)
+    {
+        File.WriteAllText(Target, text);
+
+        Assert.Equal(
+            $"{Target} can't be read: {message}",
+            Assert.Throws<InvalidDataException>(() => JsonText.Read(Target, OsnasJson.Default.ArchitectureDocument)).Message);
     }
 
     [Theory]

@@ -44,7 +44,7 @@ internal static class JsonText
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{path} can't be read: {Describe(exception)}");
+            throw new InvalidDataException($"{path} can't be read: {(IsCutOff(text) ? CutOff(text) : Describe(exception))}");
         }
     }
 
@@ -55,6 +55,29 @@ internal static class JsonText
             JsonSerializer.Serialize(writer, document, type);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    /// <summary>Whether a text is the beginning of a document.</summary>
+    private static bool IsCutOff(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text.TrimEnd());
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, default);
+        try
+        {
+            while (reader.Read())
+            {
+                // Reads on until the text ends, or isn't JSON.
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return reader.CurrentDepth > 0 || reader.BytesConsumed < bytes.Length;
+    }
+
+    private static string CutOff(string text) =>
+        string.Create(CultureInfo.InvariantCulture, $"it is cut off in line {text.TrimEnd().Count(letter => letter == '\n') + 1}.");
 
     /// <summary>For a value of the wrong type, names its place, because .NET's own message names .NET types.</summary>
     private static string Describe(JsonException exception) =>

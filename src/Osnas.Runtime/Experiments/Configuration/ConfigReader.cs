@@ -52,7 +52,10 @@ internal sealed class ConfigReader(string source)
             if (section is YamlMapping keys)
                 ReadKeys($"{key.Text}.", keys, keys.IsReferred ? key.Text : null, 1);
             else if (!section.HoldsReferred && WordsOf(section).Count > 0)
-                Fault(section, $"'{key.Text}' is a section; write its keys below it, each on a line of its own and indented");
+                Fault(
+                    section,
+                    $"'{key.Text}' is in the place of a section: write keys below their section, each on a line of its own, indented, and "
+                    + "with a space after the colon, as in 'epochs: 5'");
         }
     }
 

@@ -50,7 +50,7 @@ internal static class WeightsFile
         {
             throw new InvalidDataException(
                 $"{path} doesn't hold the weights of this network with the classes of the data: "
-                + $"{exception.Message.TrimEnd('.')}.");
+                + $"{(exception is EndOfStreamException ? "it is cut off" : exception.Message.TrimEnd('.'))}.");
         }
     }
 }
