@@ -17,7 +17,8 @@ internal sealed class EditorSide
     private readonly Solution _solution;
 
     /// <summary>Opens a project, and compiles it once.</summary>
-    public EditorSide(CSharpCompilation compilation, ImmutableArray<ISourceGenerator> generators, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public EditorSide(
+        CSharpCompilation compilation, ImmutableArray<ISourceGenerator> generators, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         _analyzers = analyzers;
         using var workspace = new AdhocWorkspace();
