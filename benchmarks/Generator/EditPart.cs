@@ -18,6 +18,9 @@ internal static class EditPart
         yield return Diagnostics(project, runs, "a statement in another file", Statement);
         yield return Diagnostics(project, runs, "one space", Space);
         yield return Diagnostics(project, runs, "a hand-written table", Table);
+        yield return InEditor(project, runs, "a statement in another file", Statement);
+        yield return InEditor(project, runs, "one space", Space);
+        yield return InEditor(project, runs, "a hand-written table", Table);
     }
 
     /// <summary>Another statement in a file without spaces.</summary>
@@ -52,6 +55,20 @@ internal static class EditPart
             $"the same until the file's diagnostics are there: {what}", "the compiler's diagnostics alone",
             Measure(project, runs, edit, Project.Diagnose));
 
+    /// <summary>The same with what an editor keeps of generated files, which the driver alone parses anew.</summary>
+    private static BenchRow InEditor(Project project, int runs, string what, Func<int, Edit> edit)
+    {
+        return Compare(
+            $"the same in the workspace of an editor: {what}", "the compiler's diagnostics alone",
+            Measure(runs, Prepare(project.Editors.WithOsnas), Prepare(project.Editors.WithoutOsnas)));
+
+        Func<int, Action> Prepare(EditorSide side) => number =>
+        {
+            var edited = side.Apply(edit(number));
+            return () => side.Diagnose(edited);
+        };
+    }
+
     private static BenchRow Compare(string what, string against, (EditCost[] Ours, EditCost[] Theirs) costs)
     {
         var more = More(costs.Ours, costs.Theirs, cost => cost.Milliseconds);
@@ -67,23 +84,29 @@ internal static class EditPart
     private static (EditCost[] Ours, EditCost[] Theirs) Measure(
         Project project, int runs, Func<int, Edit> edit, Action<ProjectSide, Edited> work)
     {
+        return Measure(runs, Prepare(project.WithOsnas), Prepare(project.WithoutOsnas));
+
+        Func<int, Action> Prepare(ProjectSide side) => number =>
+        {
+            var edited = side.Apply(edit(number));
+            return () => work(side, edited);
+        };
+    }
+
+    /// <summary>Measures both sides in turn. What prepares an edit doesn't count.</summary>
+    private static (EditCost[] Ours, EditCost[] Theirs) Measure(int runs, Func<int, Action> ours, Func<int, Action> theirs)
+    {
         const int warmUps = 20;
-        var (ours, theirs) = (new EditCost[runs], new EditCost[runs]);
+        var (own, other) = (new EditCost[runs], new EditCost[runs]);
         for (var run = -warmUps; run < runs; run++)
         {
             var number = run + warmUps + 1;
-            var (own, other) = (Once(project.WithOsnas, number), Once(project.WithoutOsnas, number));
+            var (mine, plain) = (EditCost.Of(ours(number)), EditCost.Of(theirs(number)));
             if (run >= 0)
-                (ours[run], theirs[run]) = (own, other);
+                (own[run], other[run]) = (mine, plain);
         }
 
-        return (ours, theirs);
-
-        EditCost Once(ProjectSide side, int number)
-        {
-            var edited = side.Apply(edit(number));
-            return EditCost.Of(() => work(side, edited));
-        }
+        return (own, other);
     }
 
     private static double Median(EditCost[] costs) => Quantile.Of([.. costs.Select(cost => cost.Milliseconds)], 0.5);

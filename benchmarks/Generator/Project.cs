@@ -9,7 +9,26 @@ using Osnas.Generators;
 namespace Osnas.Benchmarks;
 
 /// <summary>An edit: the new text of a file.</summary>
-internal readonly record struct Edit(string File, string Text);
+internal readonly record struct Edit(string File, string Text)
+{
+    /// <summary>The text after the edit, which knows what is the same as before.</summary>
+    public SourceText In(SourceText before)
+    {
+        var (start, end) = Difference($"{before}", Text);
+        return before.WithChanges(new TextChange(TextSpan.FromBounds(start, before.Length - end), Text[start..^end]));
+    }
+
+    /// <summary>The lengths of the common start and end of two texts.</summary>
+    private static (int Start, int End) Difference(string before, string after)
+    {
+        var most = Math.Min(before.Length, after.Length);
+        var start = before.AsSpan().CommonPrefixLength(after);
+        var end = 0;
+        while (end < most - start && before[^(end + 1)] == after[^(end + 1)])
+            end++;
+        return (start, end);
+    }
+}
 
 /// <summary>A project after an edit, and the edited file.</summary>
 internal readonly record struct Edited(CSharpCompilation Compilation, SyntaxTree Tree);
@@ -21,6 +40,8 @@ internal sealed class Project
     public const string Table = "Table.cs";
 
     public static readonly string Space = NameOf(Sources.Edited);
+
+    private readonly Lazy<(EditorSide WithOsnas, EditorSide WithoutOsnas)> _editors;
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
@@ -39,11 +60,16 @@ internal sealed class Project
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         WithOsnas = new(compilation, [new SearchSpaceGenerator().AsSourceGenerator()], Analyzers());
         WithoutOsnas = new(compilation, [], []);
+        _editors = new(() => (
+            new(compilation, [new SearchSpaceGenerator().AsSourceGenerator()], Analyzers()), new(compilation, [], [])));
     }
 
     public ProjectSide WithOsnas { get; }
 
     public ProjectSide WithoutOsnas { get; }
+
+    /// <summary>The same project in the workspace of editors, with and without Osnas.</summary>
+    public (EditorSide WithOsnas, EditorSide WithoutOsnas) Editors => _editors.Value;
 
     /// <summary>Runs the generators after an edit.</summary>
     public static void Drive(ProjectSide side, Edited edited) => side.Driver.RunGenerators(edited.Compilation);
@@ -52,13 +78,19 @@ internal sealed class Project
     public static void Diagnose(ProjectSide side, Edited edited)
     {
         side.Driver.RunGeneratorsAndUpdateCompilation(edited.Compilation, out var output, out _);
-        var model = output.GetSemanticModel(edited.Tree);
+        Diagnose(output, edited.Tree, side.Analyzers);
+    }
+
+    /// <summary>Finds what is wrong in a file.</summary>
+    public static void Diagnose(Compilation compilation, SyntaxTree file, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var model = compilation.GetSemanticModel(file);
         var errors = model.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
-        if (side.Analyzers.IsEmpty)
+        if (analyzers.IsEmpty)
             return;
         if (errors.Length > 0)
             throw new InvalidOperationException($"The project doesn't compile: {errors[0]}");
-        _ = output.WithAnalyzers(side.Analyzers)
+        _ = compilation.WithAnalyzers(analyzers)
             .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None).GetAwaiter().GetResult();
     }
 
@@ -107,21 +139,7 @@ internal sealed class ProjectSide
     public Edited Apply(Edit edit)
     {
         var before = Compilation.SyntaxTrees.First(tree => tree.FilePath == edit.File);
-        var text = before.GetText();
-        var (start, end) = Difference($"{text}", edit.Text);
-        var after = before.WithChangedText(
-            text.WithChanges(new TextChange(TextSpan.FromBounds(start, text.Length - end), edit.Text[start..^end])));
+        var after = before.WithChangedText(edit.In(before.GetText()));
         return new(Compilation.ReplaceSyntaxTree(before, after), after);
-    }
-
-    /// <summary>The lengths of the common start and end of two texts.</summary>
-    private static (int Start, int End) Difference(string before, string after)
-    {
-        var most = Math.Min(before.Length, after.Length);
-        var start = before.AsSpan().CommonPrefixLength(after);
-        var end = 0;
-        while (end < most - start && before[^(end + 1)] == after[^(end + 1)])
-            end++;
-        return (start, end);
     }
 }

@@ -10,7 +10,7 @@ namespace Osnas.Analyzers.Tests;
 /// <summary>Analyzers as an editor runs them: for one file at a time, in a new compilation after each edit.</summary>
 public sealed class EditorTests
 {
-    private const string Usings = "using System.Collections.Generic;\nusing System.Linq;\n";
+    private const string Usings = "using Osnas;\nusing System.Collections.Generic;\nusing System.Linq;\n";
 
     private const string Method = "namespace Demo; partial class MySpace { public partial class LookUpTable { protected override InfoTable "
         + "ConstructInfoTable(InfoMetric metric) => InfoTable.FromRows(metric, MacroCfg.Search.Select(layer => Row())); } }";
@@ -19,7 +19,7 @@ public sealed class EditorTests
     [Fact]
     public async Task A_finding_is_there_whichever_part_is_open()
     {
-        var project = new Project(Usings + "using Osnas;\n" + Method, Helper(2), TableExample.Space);
+        var project = new Project(Usings + Method, Helper(2), TableExample.Space);
 
         Assert.Empty(await project.AnalyzeAsync(0));
         Assert.Equal("2", Assert.Single(await project.AnalyzeAsync(1)));
@@ -30,7 +30,7 @@ public sealed class EditorTests
     public async Task An_edit_of_another_file_changes_what_is_found()
     {
         var project = new Project(
-            Usings + "using Osnas;\nnamespace Demo; partial class MySpace { public partial class LookUpTable { protected override InfoTable "
+            Usings + "namespace Demo; partial class MySpace { public partial class LookUpTable { protected override InfoTable "
                 + "ConstructInfoTable(InfoMetric metric) => new(metric, 4, Row().Length); } }",
             Helper(3), TableExample.Space);
 
@@ -46,7 +46,7 @@ public sealed class EditorTests
     [Fact]
     public async Task No_analyzer_asks_for_all_code_of_a_type()
     {
-        var analysis = new Project(Usings + "using Osnas;\n" + Method, Helper(2), TableExample.Space).Start();
+        var analysis = new Project(Usings + Method, Helper(2), TableExample.Space).Start();
 
         foreach (var analyzer in Verify.Analyzers.Select(analyzer => analyzer.GetType()))
         {
@@ -57,8 +57,8 @@ public sealed class EditorTests
         }
     }
 
-    private static string Helper(int columns) =>
-        $"namespace Demo; partial class MySpace {{ partial class LookUpTable {{ private static double[] Row() => new double[{columns}]; }} }}";
+    private static string Helper(int columns) => "namespace Demo; partial class MySpace { partial class LookUpTable { "
+        + $"private static double[] Row() => new double[{columns}]; }} }}";
 
     /// <summary>A project in an editor.</summary>
     private sealed class Project(GeneratorDriver driver, Compilation compilation)

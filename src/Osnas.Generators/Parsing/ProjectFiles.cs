@@ -50,9 +50,20 @@ internal sealed class ProjectFiles(CSharpCompilation compilation)
     private bool Need(SyntaxTree file) => AttributedTypes.PartsIn(_trees).Any(part => TypeReader.Needs(part, file));
 
     /// <summary>Whether two versions of a file differ only in members that no attribute names.</summary>
-    private bool UseNothingThatDiffers(SyntaxTree before, SyntaxTree after) =>
-        SourceFile.DifferOnlyInMembers(before, after)
-        && !_trees.Any(tree => SourceFile.Of(tree).UsesMembersOf(before) || SourceFile.Of(tree).UsesMembersOf(after));
+    private bool UseNothingThatDiffers(SyntaxTree before, SyntaxTree after)
+    {
+        if (!SourceFile.DifferOnlyInMembers(before, after))
+            return false;
+        var (earlier, later) = (SourceFile.Of(before), SourceFile.Of(after));
+        foreach (var tree in _trees)
+        {
+            var file = SourceFile.Of(tree);
+            if (file.UsesMembersOf(earlier) || file.UsesMembersOf(later))
+                return false;
+        }
+
+        return true;
+    }
 
     private bool AreAlike(ProjectFiles other, Func<SyntaxTree, SyntaxTree, bool> areAlike)
     {

@@ -64,7 +64,17 @@ internal sealed class SourceFile
     }
 
     /// <summary>Whether an attribute that the generator looks for uses the name of a member of another file.</summary>
-    public bool UsesMembersOf(SyntaxTree file) => _used.Overlaps(Of(file)._members);
+    /// <remarks>Each file is asked at each keystroke, so this allocates nothing.</remarks>
+    public bool UsesMembersOf(SourceFile file)
+    {
+        foreach (var member in file._members)
+        {
+            if (_used.Contains(member))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a part of a type has documentation. Without a documentation mode, the compiler sees comments only.</summary>
     public static bool IsDocumented(TypeDeclarationSyntax declaration) => declaration.GetLeadingTrivia().Any(trivia =>
