@@ -38,7 +38,7 @@ internal static class DefaultWaiting
     /// <summary>Measures the rows in this process, and prints each as a line of JSON.</summary>
     public static void Print(Setup setup)
     {
-        foreach (var row in StepPart.MeasurePaths(setup).Concat(StepPart.MeasureMixture(setup)))
+        foreach (var row in StepPart.MeasureBriefly(setup))
             Console.WriteLine(JsonSerializer.Serialize(row, Json));
     }
 }

@@ -21,6 +21,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     private readonly BaseSuperlayer[] _layers;
     private readonly ModuleChain _chain;
     private readonly Tensor?[] _archParam;
+    private readonly Lazy<bool> _hasOnlyKnownCode;
 
     /// <summary>Builds the supernet of a space.</summary>
     /// <param name="spec">The search space.</param>
@@ -37,6 +38,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         _layers = [.. Enumerable.Range(0, spec.MacroCfg.Search.Count).Select(layer => ConstructSuperlayer(layer, BatchNorm))];
         _archParam = new Tensor?[spec.ModelCfgShape.Rows];
         _chain = new(this, graph, _layers, BatchNorm, Device);
+        _hasOnlyKnownCode = new(() => KnownCode.IsAllOf(this));
     }
 
     /// <summary>The search space, with the number of classes of this supernet.</summary>
@@ -72,6 +74,9 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
 
     /// <summary>The blocks of the fixed stages and the search layers, in the order in which they run.</summary>
     internal IReadOnlyList<nn.Module<Tensor, Tensor>> Modules => _chain.Modules;
+
+    /// <summary>Whether no module has code of others (<see cref="KnownCode"/>), found when it is first asked for.</summary>
+    internal bool HasOnlyKnownCode => _hasOnlyKnownCode.Value;
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _chain.Run(input);

@@ -31,6 +31,9 @@ internal sealed record FinalNorm(BatchNorm2d Module, int Index, bool IsResidual)
     /// <param name="shift">The shift, <c>[C]</c>.</param>
     public Tensor Run(Tensor input, Tensor scale, Tensor shift)
     {
+        var call = new NormCall(Module, Activation: null, OwnsInput: false, OwnsSlope: false);
+        if (call.IsFor(input))
+            return call.Run(input, scale, shift);
         var updates = Module.training && Module.track_running_stats;
         if (updates)
             Module.num_batches_tracked!.add_(1);

@@ -8,7 +8,7 @@ namespace Osnas.Modules;
 /// <summary>A convolution with a batch norm in its weights, and the operation after that at its end.</summary>
 internal sealed class FoldedConvolution : IDisposable
 {
-    private readonly FusedConvolution _convolution;
+    private readonly FoldableConvolution _convolution;
     private readonly Tensor _weight;
     private readonly Tensor _bias;
     private readonly OneDnnConvolution? _fast;
@@ -16,7 +16,7 @@ internal sealed class FoldedConvolution : IDisposable
     /// <summary>Folds a batch norm, with its present weights and statistics.</summary>
     /// <param name="convolution">The convolution.</param>
     /// <param name="norm">The batch norm after it.</param>
-    public FoldedConvolution(FusedConvolution convolution, BatchNorm2d norm)
+    public FoldedConvolution(FoldableConvolution convolution, BatchNorm2d norm)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();

@@ -12,7 +12,7 @@ namespace Osnas.Modules;
 public sealed class GraphModule : nn.Module<Tensor, Tensor>
 {
     private readonly GraphStep[] _steps;
-    private readonly FinalNorm? _finalNorm;
+    private GraphStep[]? _joined;
     private FoldedGraph? _folded;
 
     /// <summary>Builds the module of a graph, and initializes its parameters (see <see cref="WeightInitialization"/>).</summary>
@@ -40,8 +40,6 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
             var inPlace = op.RunInPlace is not null && released.Length == 1 && KeepsNoOutput(graph, released[0]);
             _steps[index] = new(op, inPlace ? op.RunInPlace : null, [.. node.Inputs], index + 1, released);
         }
-
-        _finalNorm = FinalNorm.Find(graph, _steps);
     }
 
     /// <summary>The graph that the module was built from.</summary>
@@ -56,6 +54,9 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     /// <summary>Whether the output is the input.</summary>
     internal bool IsIdentity => IsPlain && Graph.Nodes.All(node => node.Op is IdentityOp);
 
+    /// <summary>The steps in training, which are made when they run first: most candidates of a large supernet may never do.</summary>
+    private GraphStep[] Joined => _joined ??= JoinedNorms.Join(Graph, _steps);
+
     /// <summary>Whether it computes operation by operation, in 32-bit floats, and no hook sees its input or output.</summary>
     private bool IsPlain =>
         _folded is null && Replacement is null && Precision == NumericPrecision.Fp32
@@ -68,7 +69,7 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var isMixed = Precision == NumericPrecision.Bf16;
-        var output = Run(_folded is not null && Replacement is null && !isMixed ? _folded.Steps : _steps, input);
+        var output = Run(Replacement is not null || isMixed ? _steps : _folded?.Steps ?? Joined, input);
         if (!isMixed || output.dtype != ScalarType.BFloat16)
             return output;
         using (output)
@@ -76,7 +77,8 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>The batch norm at the end of the graph, for <see cref="RunToNorm"/>; null if the graph ends otherwise.</summary>
-    internal FinalNorm? FindFinalNorm() => IsPlain && _finalNorm is { Module.momentum: not null } ? _finalNorm : null;
+    internal FinalNorm? FindFinalNorm() =>
+        IsPlain && FinalNorm.Find(Graph, _steps) is { Module.momentum: not null } norm ? norm : null;
 
     /// <summary>Runs the graph as far as its final batch norm, which has another scale and another shift.</summary>
     /// <param name="norm">What <see cref="FindFinalNorm"/> gave.</param>
@@ -87,7 +89,7 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     internal Tensor RunToNorm(FinalNorm norm, Tensor input, Tensor scale, Tensor shift)
     {
         var step = _steps[norm.Index] with { Op = new(null, inputs => norm.Run(inputs[0], scale, shift)) };
-        return Run([.. _steps[..norm.Index], step], input);
+        return Run([.. Joined.TakeWhile(before => before.Output <= norm.Index), step], input);
     }
 
     /// <summary>Does nothing: the constructor registers all modules by name.</summary>

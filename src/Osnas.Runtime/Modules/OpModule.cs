@@ -18,7 +18,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
     public BFloat16Form? BFloat16 { get; init; }
 
     /// <summary>The operation with other weights, if it is a convolution.</summary>
-    public FusedConvolution? Convolution { get; init; }
+    public FoldableConvolution? Convolution { get; init; }
 
     /// <summary>Whether <see cref="Run"/> needs inputs of the type of the weights: a batch norm takes others.</summary>
     public bool NeedsFloat32 { get; init; }
@@ -69,7 +69,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         return Of(module) with
         {
             BFloat16 = BFloat16Form.Of(conv, module),
-            Convolution = FusedConvolution.Of(module),
+            Convolution = FoldableConvolution.Of(module),
             NeedsFloat32 = true,
         };
     }

@@ -21,8 +21,7 @@ internal sealed class DividedBatches
     /// <returns>Null on a GPU, where batch norms take statistics of the batch, and with modules of others, which may not be made
     /// to run at the same time.</returns>
     public static DividedBatches? TryFor(BaseSupernet supernet) =>
-        Devices.Of(supernet).type == DeviceType.CPU && supernet.BatchNorm.TrackRunningStats
-        && supernet.modules().Prepend(supernet).All(IsKnown)
+        Devices.Of(supernet).type == DeviceType.CPU && supernet.BatchNorm.TrackRunningStats && supernet.HasOnlyKnownCode
             ? new(get_num_threads())
             : null;
 
@@ -53,15 +52,5 @@ internal sealed class DividedBatches
         var (images, threads) = (shape[0], _threads?.Count ?? 1);
         var rounds = ((images * shape[2] * shape[3]) + (threads * MostPixels) - 1) / (threads * MostPixels);
         return Math.Min(images, rounds * threads);
-    }
-
-    /// <summary>Whether the code of a module is that of this project or of TorchSharp.</summary>
-    private static bool IsKnown(nn.Module module)
-    {
-        if (module is not nn.Module<Tensor, Tensor> function)
-            return true;
-        Func<Tensor, Tensor> forward = function.forward;
-        var assembly = forward.Method.DeclaringType!.Assembly;
-        return assembly == typeof(BaseSupernet).Assembly || assembly == typeof(nn.Module).Assembly;
     }
 }

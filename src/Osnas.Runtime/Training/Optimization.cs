@@ -157,7 +157,7 @@ public sealed class Optimization : IDisposable
         var logits = _network.call(part.Images);
         var loss = ReferenceEquals(part, batch) ? _criterion.Measure(logits, batch) : _criterion.MeasurePart(logits, part, batch);
         loss.backward();
-        DepthwiseConvolution.ThrowFailure();
+        BackwardPass.ThrowFailure();
         var correct = logits.argmax(1).eq(part.Labels).sum();
         return (loss.detach().MoveToOuterDisposeScope(), correct.MoveToOuterDisposeScope());
     }

@@ -20,7 +20,7 @@ public sealed class BatchNormCalibrationTests
         using var images = RandomImages.Dataset(10);
         supernet.SetActivateArchitecture(new(0, 2, 0));
         var norms = Norms(supernet.ActiveModules);
-        var seen = norms.Select(norm => Watch(norm)).ToArray();
+        var seen = norms.Select(norm => WatchInput(norm, supernet.ActiveModules)).ToArray();
 
         BatchNormCalibration.Apply(supernet, images, batchSize: 4);
 
@@ -196,13 +196,15 @@ public sealed class BatchNormCalibrationTests
     private static BatchNorm2d[] Norms(IEnumerable<nn.Module> modules) =>
         [.. modules.SelectMany(module => module.modules()).OfType<BatchNorm2d>()];
 
-    private static List<Tensor> Watch(BatchNorm2d norm)
+    /// <summary>What a batch norm gets: the output of the convolution before it.</summary>
+    private static List<Tensor> WatchInput(BatchNorm2d norm, IEnumerable<nn.Module> modules)
     {
         var batches = new List<Tensor>();
-        norm.register_forward_pre_hook((_, input) =>
+        var before = modules.SelectMany(module => module.modules()).TakeWhile(module => module != norm).OfType<Conv2d>().Last();
+        before.register_forward_hook((_, _, output) =>
         {
-            batches.Add(input.clone());
-            return input;
+            batches.Add(output.clone());
+            return output;
         });
         return batches;
     }

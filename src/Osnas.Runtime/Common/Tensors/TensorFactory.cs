@@ -16,6 +16,9 @@ internal static class TensorFactory
     /// <summary>Creates an uninitialized tensor.</summary>
     public static Tensor Empty(long[] shape, ScalarType type, Device device) => empty(shape, type, device);
 
+    /// <summary>Creates an uninitialized tensor of the shape, the type and the order in memory of another, on its device.</summary>
+    public static Tensor EmptyLike(Tensor like) => empty_like(like);
+
     /// <summary>Draws from the standard normal distribution, 32-bit floats.</summary>
     public static Tensor Normal(long[] shape, Device device) => randn(shape, device: device);
 

@@ -13,4 +13,7 @@ internal static class TensorMemory
         return MemoryMarshal.Cast<byte, float>(tensor.bytes);
 #pragma warning restore RS0030
     }
+
+    /// <summary>The same; empty where there is no tensor.</summary>
+    public static Span<float> OfAny(Tensor? tensor) => tensor is null ? [] : Of(tensor);
 }

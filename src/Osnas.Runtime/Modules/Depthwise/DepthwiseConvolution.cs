@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Osnas.Graph;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -18,17 +17,10 @@ namespace Osnas.Modules;
 internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<DepthwiseConvolution>
 {
     private const string Shape = "shape";
+    private const int Arguments = 3;
 
     /// <summary>As many as fit into a span of bytes.</summary>
     private const long MostValues = int.MaxValue / sizeof(float);
-
-    /// <summary>What the last backward pass on this thread returned, which libtorch has copied when the next one begins.</summary>
-    [ThreadStatic]
-    private static Tensor?[]? s_returned;
-
-    /// <summary>What went wrong in a backward pass on this thread. No exception may leave it, because libtorch has called it.</summary>
-    [ThreadStatic]
-    private static Exception? s_failure;
 
     /// <inheritdoc/>
     public override string Name => nameof(DepthwiseConvolution);
@@ -58,31 +50,10 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
     /// <inheritdoc/>
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
-        foreach (var returned in s_returned ?? [])
-            returned?.Dispose();
-        s_returned = [];
-        try
-        {
-            using var scope = NewDisposeScope();
-            s_returned = FindGradients((Conv2dOp)ctx.get_data(Shape), grad_output, ctx.get_saved_variables());
-            Array.ForEach(s_returned, returned => returned?.MoveToOuterDisposeScope());
-        }
-        catch (Exception exception)
-        {
-            s_failure = exception;
-        }
-
+        var gradients = BackwardPass.Run(
+            Arguments, () => FindGradients((Conv2dOp)ctx.get_data(Shape), grad_output, ctx.get_saved_variables()));
         grad_output.Dispose();
-        return s_returned is [var input, var weight] ? [input!, weight!, null!] : [null!, null!, null!];
-    }
-
-    /// <summary>Throws what went wrong in the last backward pass.</summary>
-    public static void ThrowFailure()
-    {
-        if (s_failure is not { } failure)
-            return;
-        s_failure = null;
-        ExceptionDispatchInfo.Throw(failure);
+        return gradients;
     }
 
     private static Tensor?[] FindGradients(Conv2dOp conv, Tensor gradient, List<Tensor> saved)

@@ -33,16 +33,7 @@ internal static class DepthwiseGradient
         var geometry = new Geometry(conv, input.shape, gradient.shape);
         var sums = TensorFactory.Zeros([geometry.Taps, geometry.Channels], ScalarType.Float32, Devices.Host);
         var blocks = (geometry.Channels + BlockChannels - 1) / BlockChannels;
-        var threads = geometry.Products < LeastShared ? 1 : Math.Min(get_num_threads(), blocks);
-        if (threads == 1)
-        {
-            for (var block = 0; block < blocks; block++)
-                SumBlock(block);
-        }
-        else
-        {
-            Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = threads }, SumBlock);
-        }
+        ParallelParts.Run(blocks, SumBlock, isWorthIt: geometry.Products >= LeastShared);
 
         return sums.t().reshape(geometry.Channels, 1, conv.KernelSize, conv.KernelSize);
 
