@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Osnas.Spaces.Forms;
 
@@ -15,8 +15,9 @@ internal static class SpaceFingerprint
     /// <returns>16 hexadecimal digits.</returns>
     public static string Of(SpaceCfg spec)
     {
-        var hash = Sha256.Of(Encoding.UTF8.GetBytes(Describe(spec)));
-        return hash[0].ToString("x8", CultureInfo.InvariantCulture) + hash[1].ToString("x8", CultureInfo.InvariantCulture);
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(Describe(spec)));
+        return BitConverter.ToString(hash, 0, 8).Replace("-", string.Empty).ToLowerInvariant();
     }
 
     /// <summary>Writes the text that is hashed: one line per block, layer and candidate.</summary>
