@@ -96,6 +96,14 @@ public sealed class ArchitectureTests
         "using Osnas;\nnamespace Demo;\n"
             + "class Mine : MySpace.Supernet { public Mine() : base(5, null) => SetActivateArchitecture(new(0, 0, {|OSNAS0401:3|})); }");
 
+    [Theory]
+    [InlineData("class Mine() : MySpace.Model(new Architecture(0, 0, {|OSNAS0401:3|}));")]
+    [InlineData("class Mine : MySpace.Model { public Mine() : base(new([0, 0, {|OSNAS0401:3|}])) { } }")]
+    [InlineData("class Mine { private readonly object _model = new MySpace.Model(new Architecture(0, 0, {|OSNAS0401:3|})); }")]
+    [InlineData("class Mine { MySpace.Model Make() => new(new Architecture(0, 0, {|OSNAS0401:3|})); }")]
+    public Task Arguments_outside_of_statements_are_read_too(string type) =>
+        Verify.ReportsWithGenerator(Space, $"using Osnas;\nnamespace Demo;\n{type}");
+
     [Fact]
     public Task A_declaration_that_is_wrong_itself_comes_first() => Verify.ReportsWithGenerator(
         Declare.With(search: string.Empty, last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 8)]", type: "public "

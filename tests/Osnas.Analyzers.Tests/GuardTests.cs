@@ -64,7 +64,7 @@ public sealed class GuardTests
                     start.OnAdditionalFile(_ => Fail());
                     break;
                 default:
-                    throw new ArgumentException($"There is no step {step}.", nameof(step));
+                    throw new InvalidOperationException($"There is no step {step}.");
             }
         }
 

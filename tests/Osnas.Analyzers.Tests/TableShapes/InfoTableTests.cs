@@ -69,6 +69,17 @@ public sealed class InfoTableTests
         Space + Nested("protected override InfoTable ConstructInfoTable(InfoMetric metric) => metric == InfoMetric.Latency ? "
             + "new(metric, {|OSNAS0301:2|}, 3) : new(metric, 4, {|OSNAS0301:2|});"));
 
+    /// <summary>Prevents: a method that is followed for one metric alone though it asks which one it is.</summary>
+    [Theory]
+    [InlineData("var asked = metric; return asked == InfoMetric.Latency ? new(metric, {|OSNAS0301:2|}, 3) : new(metric, 4, 3);")]
+    [InlineData("InfoTable Own() => metric == InfoMetric.Params ? new(metric, {|OSNAS0301:2|}, 3) : new(metric, 4, 3); return Own();")]
+    [InlineData(
+        "return Make(metric); } private InfoTable Make(InfoMetric asked) { return asked == InfoMetric.Params ? new(asked, {|OSNAS0301:5|}, "
+            + "3) : new(asked, 4, 3);")]
+    [InlineData("return new(metric, 4, {|OSNAS0301:metric == InfoMetric.Params ? 2 : 3|});")]
+    public Task A_metric_that_is_asked_for_in_another_way_counts(string statements) => Verify.ReportsWithGenerator(
+        Space + Nested($"protected override InfoTable ConstructInfoTable(InfoMetric metric) {{ {statements} }}"));
+
     [Theory]
     [InlineData("private InfoTable ConstructInfoTable(int size) => new(InfoMetric.Flops, size, 1);")]
     [InlineData("public InfoTable Other(InfoMetric metric) => new(metric, 1, 1);")]
