@@ -42,7 +42,9 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
         if (budgets.Any(budget => BudgetRules.FindFault(budget.Constraint, statistics) is not null))
             return;
         var all = new ConstraintCfg(
-            budgets[0].Constraint.Metric, budgets.Min(budget => budget.Constraint.AtMost), budgets.Max(budget => budget.Constraint.AtLeast));
+            budgets[0].Constraint.Metric,
+            AtMost: budgets.Min(budget => budget.Constraint.AtMost),
+            AtLeast: budgets.Max(budget => budget.Constraint.AtLeast));
         if (BudgetRules.FindFault(all, statistics) is { } fault)
             report(
                 Diagnostic.Create(
