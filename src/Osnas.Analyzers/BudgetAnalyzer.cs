@@ -25,12 +25,31 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
             || facts.Replaces(GeneratedMembers.Spec))
             return;
         var costs = HasOwnCosts(type) ? null : facts.Costs;
-        for (var index = 0; index < declared.Constraints.Count; index++)
+        foreach (var budgets in declared.Spec.Constraints.Zip(declared.Constraints, (constraint, attribute) => (constraint, attribute))
+            .GroupBy(budget => budget.constraint.Metric))
         {
-            var constraint = declared.Spec.Constraints[index];
-            var statistics = costs is null ? null : FindStatistics(constraint.Metric, costs, declared, context);
-            Check(constraint, declared.Constraints[index], statistics, context.ReportDiagnostic);
+            var statistics = costs is null ? null : FindStatistics(budgets.Key, costs, declared, context);
+            foreach (var (constraint, attribute) in budgets)
+                Check(constraint, attribute, statistics, context.ReportDiagnostic);
+            CheckTogether([.. budgets], statistics, context.ReportDiagnostic);
         }
+    }
+
+    /// <summary>Reports, at the last of them, budgets in one metric that an architecture meets each, but none meets all.</summary>
+    private static void CheckTogether(
+        IReadOnlyList<(ConstraintCfg Constraint, AttributeData Attribute)> budgets, CostStatistics? statistics, Action<Diagnostic> report)
+    {
+        if (budgets.Any(budget => BudgetRules.FindFault(budget.Constraint, statistics) is not null))
+            return;
+        var all = new ConstraintCfg(
+            budgets[0].Constraint.Metric,
+            AtMost: budgets.Min(budget => budget.Constraint.AtMost),
+            AtLeast: budgets.Max(budget => budget.Constraint.AtLeast));
+        if (BudgetRules.FindFault(all, statistics) is { } fault)
+            report(
+                Diagnostic.Create(
+                    Descriptors.InfeasibleBudget, ArgumentLocator.Locate(budgets[budgets.Count - 1].Attribute, null),
+                    DiagnosticText.Sentence($"together, {fault.Message}")));
     }
 
     /// <summary>Gets the costs of all architectures; null if they are unknown.</summary>

@@ -37,7 +37,18 @@ public sealed class BudgetTests
     [InlineData("[Constraint(InfoMetric.Params, AtLeast = 1000, AtMost = 2000), Constraint(InfoMetric.Flops, AtMost = 100_000)]")]
     public Task A_budget_that_divides_the_architectures_is_fine(string constraint) => Verify.Reports(With(constraint));
 
+    [Fact]
+    public Task Budgets_that_contradict_each_other_are_reported_at_the_last() => Verify.Message(
+        "OSNAS0311",
+        DiagnosticSeverity.Error,
+        "Together, nothing meets the budget Params at least 2,000 at most 1,000: its lower end isn't below its upper end",
+        With(
+            "[Constraint(InfoMetric.Params, AtMost = 1_000), Constraint(InfoMetric.Flops, AtMost = 100_000)]\n"
+            + "[{|#0:Constraint(InfoMetric.Params, AtLeast = 2_000)|}]"));
+
     [Theory]
+    [InlineData("[Constraint(InfoMetric.Latency, AtMost = 1)]\n[{|OSNAS0311:Constraint(InfoMetric.Latency, AtLeast = 2)|}]")]
+    [InlineData("[Constraint(InfoMetric.Flops, {|OSNAS0311:AtMost = 1|})]\n[Constraint(InfoMetric.Flops, {|OSNAS0311:AtLeast = 1e9|})]")]
     [InlineData("[{|OSNAS0311:Constraint(InfoMetric.Flops, AtLeast = 2e5, AtMost = 1e5)|}]")]
     [InlineData("[{|OSNAS0311:Constraint(InfoMetric.Latency, AtLeast = 2, AtMost = 1)|}]")]
     [InlineData("[Constraint(InfoMetric.Flops, {|OSNAS0311:AtMost = double.NaN|})]")]

@@ -105,8 +105,8 @@ internal static class PictureList
             yield return values.Length == head.Length
                 ? (values[file], values[value])
                 : throw new InvalidDataException(
-                    $"{path}, line {line.Number}: {Words.Count(values.Length, "value")}, with {splitter.Name} between values; the first line "
-                    + $"has {head.Length}.");
+                    $"{path}, line {line.Number}: {Words.Count(values.Length, "value")}, with {splitter.Name} between values; "
+                    + $"the first line has {head.Length}.");
         }
 
         string[] Split((int Number, string Text) line)

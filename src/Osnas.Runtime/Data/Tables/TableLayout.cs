@@ -89,8 +89,8 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
             [var only] => only,
             _ when labels.Select(column => table.Header![column]).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 =>
                 throw new InvalidDataException(
-                    $"{table.Path}: {Words.Count(labels.Length, "column")} are called '{table.Header![labels[0]]}'. Rename or remove all but "
-                    + "the label."),
+                    $"{table.Path}: {Words.Count(labels.Length, "column")} are called '{table.Header![labels[0]]}'. Rename or remove "
+                    + "all but the label."),
             _ => throw new InvalidDataException(
                 $"{table.Path}: the columns {string.Join(" and ", labels.Select(column => $"'{table.Header![column]}'"))} may be the "
                 + $"label. Name it: --label {table.Header![labels[0]]}"),

@@ -86,8 +86,8 @@ internal sealed class TableReader
         var fields = Split(line, number);
         if (fields.Count != table.Columns)
             throw new InvalidDataException(
-                $"{_path}, line {number}: {Words.Count(fields.Count, "value")}, with {_splitter.Name} between values; the lines before have "
-                + $"{table.Columns}.");
+                $"{_path}, line {number}: {Words.Count(fields.Count, "value")}, with {_splitter.Name} between values; "
+                + $"the lines before have {table.Columns}.");
         var values = new float[fields.Count];
         var (row, texts) = (table.Rows.Count, 0);
         table.Rows.Add(values);
