@@ -120,7 +120,8 @@ public sealed class SearchExperiment
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step with { Fitness = fitness }));
         var journal = directory.OpenCandidates(evaluator, Table, fitness);
         var result = board?.Search(searcher, journal, progress)
-            ?? SearchRun.Run(searcher, journal, progress, _options.InFlight, _experiment.Cancellation);
+            ?? SearchRun.Run(
+                searcher, journal, isSetAside: null, progress, _options.InFlight, _experiment.Cancellation, _parts.Order);
 
         var trainings = new ComparedTrainings(
             _parts,

@@ -36,7 +36,7 @@ internal sealed class SearchStart(SearchParts parts)
             (observer, step) => observer.Evaluated(step with { Phase = NetworkNames.Start, Fitness = name }));
         var draws = new RandomSearcher(parts.Inside, Draws, RandomSource.Derive(_options.Seed, Purpose));
         var journal = experiment.Directory.OpenStart(evaluator, parts.Table, name);
-        var measured = SearchRun.Run(draws, journal, progress, cancellation: experiment.Cancellation);
+        var measured = SearchRun.Run(draws, journal, isSetAside: null, progress, inFlight: 1, experiment.Cancellation, parts.Order);
         return [.. measured.Top(Count).Select(candidate => candidate.Architecture)];
     }
 }
