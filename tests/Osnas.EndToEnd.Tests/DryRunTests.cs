@@ -77,7 +77,7 @@ public sealed class DryRunTests : IDisposable
 
         var plan = SearchExperiment.Plan(options);
 
-        Assert.Contains("search    at most 9 candidates, not 330: no other architecture meets the budget", plan.Summary);
+        Assert.Contains("search    at most 9 candidates, not 330: the space has no other architecture", plan.Summary);
         Assert.Equal(9, plan.Estimate.Phases.Single(phase => phase.Name == "search").Total);
     }
 

@@ -36,8 +36,8 @@ internal static class SearchSummary
             : [],
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
             ? (string[])[
-                $"search    at most {Words.Count(candidates, "candidate")}, not {options.Searcher.EvaluationCount}: no other "
-                + "architecture meets the budget"
+                $"search    at most {Words.Count(candidates, "candidate")}, not {options.Searcher.EvaluationCount}: "
+                + budget.Exhausted
             ]
             : [],
             .. new SearchStart(parts).Describe() is { } start ? (string[])[$"start     {start}"] : [],
@@ -49,7 +49,7 @@ internal static class SearchSummary
             $"seed      {options.Seed}",
             .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
-            ? (string[])[$"baselines {count}, not {options.Baselines}: no other architecture besides the winner meets the budget"]
+            ? (string[])[$"baselines {count}, not {options.Baselines}: besides the winner, {budget.Exhausted}"]
             : [],
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
         ];
