@@ -82,6 +82,18 @@ public sealed class DryRunTests : IDisposable
     }
 
     [Fact]
+    public void ABudgetThatEveryArchitectureMeetsIsAWarning()
+    {
+        var options = ResumeRun.Options(_folder.Locate("run")) with { Space = nameof(NineSpace) };
+        var range = BudgetRules.FormatRange(NineSpace.LookUpTable.Create(8, 10).GetStatistics(InfoMetric.Flops), InfoMetric.Flops);
+
+        var plan = SearchExperiment.Plan(options with { Budget = [new(InfoMetric.Flops, AtMost: 5e9)] });
+
+        Assert.Contains($"warning   every architecture of the space meets the budget flops<=5000000000: it has {range}", plan.Summary);
+        Assert.DoesNotContain(SearchExperiment.Plan(options).Summary, line => line.StartsWith("warning", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void ATrainingHasAPlanToo()
     {
         var options = TrainRun.OnDigits(_folder.Locate("run"), epochs: 3, batchSize: 16);

@@ -24,6 +24,9 @@ internal static class SearchSummary
             .. DataSummary.Create(data, options.Data, spec, options.Balance, parts.Space.Name),
             $"budget    {budget} (the space has "
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
+            .. options.Budget?.Where(constraint => BudgetRules.HasNoEffect(constraint, parts.Table.GetStatistics(constraint.Metric)))
+            .Select(constraint => $"warning   every architecture of the space meets the budget {ConstraintText.Format(constraint)}: it "
+                + $"has {BudgetRules.FormatRange(parts.Table.GetStatistics(constraint.Metric), constraint.Metric)}") ?? [],
             .. DescribeLatency(parts),
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, "
             + (options.Fitness.NeedsSupernet
