@@ -54,7 +54,7 @@ internal static class SearchSummary
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
             ? (string[])[$"baselines {count}, not {options.Baselines}: besides the winner, {budget.Exhausted}"]
             : [],
-            .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
+            .. RunFolder.DescribeBefore(resumed, run => RunFolder.IsFinished(run, options)),
         ];
     }
 

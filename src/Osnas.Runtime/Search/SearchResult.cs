@@ -21,6 +21,9 @@ public sealed record SearchStep(int Evaluated, int Total, Evaluation Last, Evalu
 
     /// <summary>The evaluated validation images so far, as a number of evaluations on all of them.</summary>
     public double Cost { get; init; } = Evaluated;
+
+    /// <summary>Whether an earlier process of the run made this evaluation.</summary>
+    internal bool IsKnown { get; init; }
 }
 
 /// <summary>The result of a search.</summary>
