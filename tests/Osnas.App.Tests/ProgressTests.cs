@@ -115,6 +115,33 @@ public sealed class ProgressTests
         Assert.InRange(line.Length, 1, 80);
     }
 
+    /// <summary>What an earlier process evaluated is neither told again nor fast work of this one: a candidate takes 2 s.</summary>
+    [Fact]
+    public void A_resumed_search_goes_on_where_it_was()
+    {
+        var (log, clock) = (new StringWriter(), new ManualClock());
+        var candidate = new Evaluation(new(0, 1), 0.5);
+
+        PlainProgress.Show(PlainConsole.Create(log), clock, observer =>
+        {
+            observer.Estimated(new([new("search", "candidates", 60, 49, 2)], 0, 0));
+            for (var evaluated = 1; evaluated <= 55; evaluated++)
+            {
+                clock.Advance(evaluated <= 49 ? 0 : 2);
+                observer.Evaluated(new(evaluated, 60, candidate, candidate) { IsKnown = evaluated <= 49 });
+            }
+
+            return 0;
+        });
+
+        Assert.Equal(
+            """
+            search          50/60  best  50.0 %  0,1  0:20 left
+            search          54/60  best  50.0 %  0,1  0:12 left
+            """,
+            string.Join('\n', CommandRun.Normalize(log).Split('\n').Where(line => line.StartsWith("search", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void One_candidate_is_a_candidate()
     {

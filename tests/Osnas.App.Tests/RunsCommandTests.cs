@@ -15,6 +15,9 @@ public sealed class RunsCommandTests : IDisposable
         _runs.AddStopped("two", RunFolders.Search with { Budget = null });
         _runs.AddTraining("three");
         _runs.AddFinished("four", RunFolders.Search with { Budget = null });
+        var five = _runs.AddStopped("five", RunFolders.Search with { Budget = null });
+        var own = SpaceOutline.Create(TinySpace.LookUpTable.Create(), [new(InfoMetric.Flops, AtMost: 7000)]);
+        RunFolders.Write(five, RunDirectory.SpaceFile, JsonText.Write(own, OsnasJson.Default.SpaceOutline));
         Directory.CreateDirectory(Path.Combine(_runs.Path, "no-run"));
 
         var run = await CommandRun.Of("runs", _runs.Path);
@@ -28,6 +31,7 @@ public sealed class RunsCommandTests : IDisposable
         Assert.Contains(rows, row => row is ["three", "finished", "x.csv", "2,1", "95.0 %"]);
         Assert.Contains(rows, row => row is ["two", "stopped", "digits"]);
         Assert.Contains(rows, row => row is ["four", "finished", "digits", "Flops at most 8,000", "2,1", "95.0 %"]);
+        Assert.Contains(rows, row => row is ["five", "stopped", "digits", "flops<=7000"]);
         Assert.Contains(rows, row => row is ["one", "finished", "digits", "flops<=8000", "2,1", "95.0 %"]);
         Assert.True(run.Output.IndexOf("three", StringComparison.Ordinal) < run.Output.IndexOf("two", StringComparison.Ordinal));
         Assert.True(run.Output.IndexOf("two", StringComparison.Ordinal) < run.Output.IndexOf("one", StringComparison.Ordinal));

@@ -51,6 +51,36 @@ public sealed class SearchReportViewTests
             CommandRun.Normalize(text));
     }
 
+    [Fact]
+    public void An_architecture_with_two_roles_has_one_row()
+    {
+        var text = new StringWriter();
+
+        SearchReportView.Write(
+            PlainConsole.Create(text),
+            Scripted.Report with { Winner = Scripted.Report.Winner with { AlsoIs = ["cheapest"] }, Others = [] });
+
+        Assert.Matches(@"\n +winner, cheapest +2,1 +6,992 +438 +yes +91\.2 % +95\.0 % *\n", CommandRun.Normalize(text));
+    }
+
+    [Theory]
+    [InlineData(0, "Flops at most 8,000", "no random architectures, not 3: no others meet the budget")]
+    [InlineData(1, "Flops at most 8,000", "1 random architecture, not 3: no others meet the budget")]
+    [InlineData(2, "no budget", "2 random architectures, not 3: the space has no others")]
+    public void Fewer_random_architectures_than_wanted_are_told(int random, string budget, string expected)
+    {
+        var text = new StringWriter();
+
+        SearchReportView.Write(PlainConsole.Create(text), Scripted.Report with
+        {
+            Budget = budget,
+            Baselines = 3,
+            Others = [.. Enumerable.Range(1, random).Select(number => new ReportRow($"random {number}", [2, 0], new(2896, 182), true, 0.5, 0.6))],
+        });
+
+        Assert.Contains($"\n{expected}\n", CommandRun.Normalize(text), StringComparison.Ordinal);
+    }
+
     /// <summary>What a front is over isn't always FLOPs.</summary>
     [Fact]
     public void A_front_is_named_by_what_it_is_over()

@@ -77,8 +77,20 @@ public sealed class DryRunTests : IDisposable
 
         var plan = SearchExperiment.Plan(options);
 
-        Assert.Contains("search    at most 9 candidates, not 330: no other architecture meets the budget", plan.Summary);
+        Assert.Contains("search    at most 9 candidates, not 330: the space has no other architecture", plan.Summary);
         Assert.Equal(9, plan.Estimate.Phases.Single(phase => phase.Name == "search").Total);
+    }
+
+    [Fact]
+    public void ABudgetThatEveryArchitectureMeetsIsAWarning()
+    {
+        var options = ResumeRun.Options(_folder.Locate("run")) with { Space = nameof(NineSpace) };
+        var range = BudgetRules.FormatRange(NineSpace.LookUpTable.Create(8, 10).GetStatistics(InfoMetric.Flops), InfoMetric.Flops);
+
+        var plan = SearchExperiment.Plan(options with { Budget = [new(InfoMetric.Flops, AtMost: 5e9)] });
+
+        Assert.Contains($"warning   every architecture of the space meets the budget flops<=5000000000: it has {range}", plan.Summary);
+        Assert.DoesNotContain(SearchExperiment.Plan(options).Summary, line => line.StartsWith("warning", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -83,6 +83,9 @@ internal static class ResumeRun
 
         public List<RunEstimate> Estimates { get; } = [];
 
+        /// <summary>The evaluations that an earlier process made.</summary>
+        public int Known { get; private set; }
+
         public void Started(IReadOnlyList<string> summary) => Summary = summary;
 
         public void Estimated(RunEstimate estimate) => Estimates.Add(estimate);
@@ -91,6 +94,10 @@ internal static class ResumeRun
 
         public void Generated(GeneratorStep progress) => act(Generator);
 
-        public void Evaluated(SearchStep progress) => act(progress.Phase);
+        public void Evaluated(SearchStep progress)
+        {
+            Known += progress.IsKnown ? 1 : 0;
+            act(progress.Phase);
+        }
     }
 }

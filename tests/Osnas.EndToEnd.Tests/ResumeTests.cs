@@ -104,7 +104,8 @@ public sealed class ResumeTests : IDisposable
 
         // What is reported again are the candidates, from the journal.
         Assert.Equal(first.Candidates, events);
-        Assert.Equal($"run       resumes in {Run}", watcher.Summary[^1]);
+        Assert.Equal(first.Candidates, watcher.Known);
+        Assert.Equal($"run       is finished in {Run}: nothing is left to do", watcher.Summary[^1]);
         Assert.Equal(JsonText.Write(first, OsnasJson.Default.SearchReport), JsonText.Write(again, OsnasJson.Default.SearchReport));
         Assert.Equal(files, ResumeRun.Read(Run));
     }

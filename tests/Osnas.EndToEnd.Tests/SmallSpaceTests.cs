@@ -47,7 +47,7 @@ public sealed class SmallSpaceTests : IDisposable
         var (trained, watcher) = Watch();
         var report = SearchExperiment.Run(Options(nameof(NineSpace), "evolution") with { Baselines = 50 }, watcher);
 
-        Assert.Equal("baselines 8, not 50: no other architecture besides the winner meets the budget", watcher.Summary[^1]);
+        Assert.Equal("baselines 8, not 50: besides the winner, the space has no other architecture", watcher.Summary[^1]);
         Assert.Equal(9, trained.Count(name => name != "supernet" && name != "search"));
         Assert.Equal(8, report.Others.Count);
         Assert.Equal(9, report.Others.Prepend(report.Winner).Select(row => string.Join(",", row.Architecture)).Distinct().Count());

@@ -36,8 +36,8 @@ internal sealed class PresetsCommand : Command, IHasExamples
         DrawPurposes(presets).Write(_terminal.Output);
         Terminal.WriteLine(
             _terminal.Output,
-            "Costs are those of the input size and the number of classes that the preset declares. Images of other sizes and other "
-            + "numbers of classes work too.");
+            "Costs and budgets are those of the input size and the number of classes that the preset declares. Images of other sizes and "
+            + "other numbers of classes work too: a search scales the budget to them.");
     }
 
     private static TextTable DrawCosts(IEnumerable<PresetDocument> presets)

@@ -68,8 +68,11 @@ internal sealed class LiveProgress : IExperimentObserver
     public void Generated(GeneratorStep progress) =>
         Report(ProgressText.Generator, progress.Epoch, progress.Epochs, _ => ProgressText.Describe(progress));
 
-    public void Evaluated(SearchStep progress) =>
-        Report(progress.Phase, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
+    public void Evaluated(SearchStep progress)
+    {
+        if (!progress.IsKnown)
+            Report(progress.Phase, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
+    }
 
     private ProgressTask Report(string phase, double done, double total, Func<double?, IReadOnlyList<string>> describe)
     {

@@ -56,8 +56,11 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
 
     public void Evaluated(SearchStep progress)
     {
+        if (progress.IsKnown)
+            return;
+        var isFirst = !_paces.ContainsKey(progress.Phase);
         var pace = Report(progress.Phase, progress.Evaluated, progress.Total);
-        if (ProgressText.IsTold(progress.Evaluated, progress.Total))
+        if (isFirst || ProgressText.IsTold(progress.Evaluated, progress.Total))
             Write(progress.Phase, ProgressText.Describe(progress), pace.Remaining(progress.Total));
     }
 

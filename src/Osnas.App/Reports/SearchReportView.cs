@@ -92,7 +92,7 @@ internal static class SearchReportView
 
         void AddRow(ReportRow row, Style style) => table.Add(
             style,
-            string.Join("\n", row.Parts),
+            string.Join(", ", row.Parts),
             string.Join(",", row.Architecture),
             NumberText.Exact(row.Cost.Flops),
             NumberText.Exact(row.Cost.Params),

@@ -117,10 +117,13 @@ public sealed class SearchExperiment
             ?? SearchEvaluation.OfFitness(_options, _experiment.Space, Table, _experiment.Data, supernet);
         using var owned = evaluator as IDisposable;
         var fitness = _options.OtherFitness;
-        var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step with { Fitness = fitness }));
+        var known = new WorkDone(directory.Path).CountEvaluations();
+        var progress = _experiment.Relay<SearchStep>(
+            (observer, step) => observer.Evaluated(step with { Fitness = fitness, IsKnown = step.Evaluated <= known }));
         var journal = directory.OpenCandidates(evaluator, Table, fitness);
         var result = board?.Search(searcher, journal, progress)
-            ?? SearchRun.Run(searcher, journal, progress, _options.InFlight, _experiment.Cancellation);
+            ?? SearchRun.Run(
+                searcher, journal, isSetAside: null, progress, _options.InFlight, _experiment.Cancellation, _parts.Order);
 
         var trainings = new ComparedTrainings(
             _parts,

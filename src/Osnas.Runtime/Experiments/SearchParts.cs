@@ -1,5 +1,6 @@
 using Osnas.Data;
 using Osnas.LookUpTables;
+using Osnas.Search;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
@@ -37,4 +38,7 @@ internal sealed record SearchParts(
     public Budget Budget => Inside.Budget;
 
     public BaseLookUpTable Table => Budget.Table;
+
+    /// <summary>The order of the candidates, the best first.</summary>
+    public CandidateOrder<Evaluation> Order => CandidateOrder.Of(Budget);
 }

@@ -32,11 +32,12 @@ internal sealed class SearchStart(SearchParts parts)
         var name = FitnessRegistry.All.NameOf(fitness);
         var evaluator = fitness.Create(new(parts.Space, parts.Table, parts.Data.Train, _options.Seed));
         using var owned = evaluator as IDisposable;
-        var progress = experiment.Relay<SearchStep>(
-            (observer, step) => observer.Evaluated(step with { Phase = NetworkNames.Start, Fitness = name }));
+        var known = new WorkDone(experiment.Directory.Path).CountStarts();
+        var progress = experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(
+            step with { Phase = NetworkNames.Start, Fitness = name, IsKnown = step.Evaluated <= known }));
         var draws = new RandomSearcher(parts.Inside, Draws, RandomSource.Derive(_options.Seed, Purpose));
         var journal = experiment.Directory.OpenStart(evaluator, parts.Table, name);
-        var measured = SearchRun.Run(draws, journal, progress, cancellation: experiment.Cancellation);
+        var measured = SearchRun.Run(draws, journal, isSetAside: null, progress, inFlight: 1, experiment.Cancellation, parts.Order);
         return [.. measured.Top(Count).Select(candidate => candidate.Architecture)];
     }
 }

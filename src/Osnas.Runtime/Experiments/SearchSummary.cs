@@ -24,6 +24,9 @@ internal static class SearchSummary
             .. DataSummary.Create(data, options.Data, spec, options.Balance, parts.Space.Name),
             $"budget    {budget} (the space has "
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
+            .. options.Budget?.Where(constraint => BudgetRules.HasNoEffect(constraint, parts.Table.GetStatistics(constraint.Metric)))
+            .Select(constraint => $"warning   every architecture of the space meets the budget {ConstraintText.Format(constraint)}: it "
+                + $"has {BudgetRules.FormatRange(parts.Table.GetStatistics(constraint.Metric), constraint.Metric)}") ?? [],
             .. DescribeLatency(parts),
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, "
             + (options.Fitness.NeedsSupernet
@@ -36,8 +39,8 @@ internal static class SearchSummary
             : [],
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
             ? (string[])[
-                $"search    at most {Words.Count(candidates, "candidate")}, not {options.Searcher.EvaluationCount}: no other "
-                + "architecture meets the budget"
+                $"search    at most {Words.Count(candidates, "candidate")}, not {options.Searcher.EvaluationCount}: "
+                + budget.Exhausted
             ]
             : [],
             .. new SearchStart(parts).Describe() is { } start ? (string[])[$"start     {start}"] : [],
@@ -49,9 +52,9 @@ internal static class SearchSummary
             $"seed      {options.Seed}",
             .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
-            ? (string[])[$"baselines {count}, not {options.Baselines}: no other architecture besides the winner meets the budget"]
+            ? (string[])[$"baselines {count}, not {options.Baselines}: besides the winner, {budget.Exhausted}"]
             : [],
-            .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
+            .. RunFolder.DescribeBefore(resumed, run => RunFolder.IsFinished(run, options)),
         ];
     }
 

@@ -134,7 +134,7 @@ public static class TrainExperiment
             .. TrainingSummary.Describe(parts.Options.Model),
             $"seed      {parts.Options.Seed}",
             .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
-            .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
+            .. RunFolder.DescribeBefore(resumed, RunFolder.IsFinished),
         ];
     }
 

@@ -6,6 +6,7 @@ internal sealed class SearchLog
     private readonly ISearcher _searcher;
     private readonly int _mostInFlight;
     private readonly IProgress<SearchStep>? _progress;
+    private readonly CandidateOrder<Evaluation> _order;
     private readonly Dictionary<EvaluationRequest, Evaluation> _evaluated = [];
     private readonly HashSet<EvaluationRequest> _setAside = []; // can't be evaluated
     private readonly HashSet<EvaluationRequest> _asked = [];
@@ -20,10 +21,11 @@ internal sealed class SearchLog
     /// <param name="searcher">The searcher.</param>
     /// <param name="mostInFlight">The searcher is asked while fewer architectures than that are in flight.</param>
     /// <param name="progress">Receives the progress of each candidate.</param>
-    public SearchLog(ISearcher searcher, int mostInFlight, IProgress<SearchStep>? progress)
+    /// <param name="order">The order of the candidates, which tells the best.</param>
+    public SearchLog(ISearcher searcher, int mostInFlight, IProgress<SearchStep>? progress, CandidateOrder<Evaluation> order)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(mostInFlight, 1);
-        (_searcher, _mostInFlight, _progress) = (searcher, mostInFlight, progress);
+        (_searcher, _mostInFlight, _progress, _order) = (searcher, mostInFlight, progress, order);
     }
 
     /// <summary>
@@ -85,7 +87,7 @@ internal sealed class SearchLog
     {
         _evaluated.Add(request, evaluation);
         _cost = cost ?? _evaluated.Count;
-        if (_best is null || request.Share > _bestShare || (request.Share == _bestShare && evaluation.Fitness > _best.Fitness))
+        if (_best is null || request.Share > _bestShare || (request.Share == _bestShare && _order.Compare(evaluation, _best) < 0))
             (_best, _bestShare) = (evaluation, request.Share);
         _progress?.Report(new(_evaluated.Count, _searcher.Evaluations, evaluation, _best) { Share = request.Share, Cost = _cost });
     }
@@ -116,7 +118,7 @@ internal sealed class SearchLog
         _searcher.Tell([.. requests.Select(request => _evaluated.GetValueOrDefault(request) ?? new(request.Architecture, worst))]);
     }
 
-    /// <summary>The result. Of equals, the one that was asked for first is the best, whichever was evaluated first.</summary>
+    /// <summary>The result, whose best candidate is the first in the order.</summary>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
     public SearchResult ToResult()
     {
@@ -124,13 +126,14 @@ internal sealed class SearchLog
             [.. _candidates.Where(request => request.IsWhole && !_setAside.Contains(request)).Select(request => _evaluated[request])];
         if (evaluations.Length == 0 && _setAside.Count > 0)
             throw NothingEvaluated();
-        var best = evaluations.MaxBy(candidate => candidate.Fitness)
+        var best = evaluations.Min(_order)
             ?? throw new InvalidOperationException(
                 $"The searcher asked for no architecture{(_candidates.Count == 0 ? string.Empty : " on all validation images")}.");
         return new(best, evaluations)
         {
             Partial = _candidates.Select(request => request.Architecture).Distinct().Count() - evaluations.Length - CountSetAside(),
             Cost = _cost,
+            Order = _order,
         };
     }
 

@@ -21,10 +21,13 @@ public sealed record SearchStep(int Evaluated, int Total, Evaluation Last, Evalu
 
     /// <summary>The evaluated validation images so far, as a number of evaluations on all of them.</summary>
     public double Cost { get; init; } = Evaluated;
+
+    /// <summary>Whether an earlier process of the run made this evaluation.</summary>
+    internal bool IsKnown { get; init; }
 }
 
 /// <summary>The result of a search.</summary>
-/// <param name="Best">The best candidate; among equal ones, the one that was requested first.</param>
+/// <param name="Best">The best candidate: the first of <see cref="Top"/>.</param>
 /// <param name="Candidates">All candidates, in the order of requests. Architectures that were only evaluated on a share of the
 /// validation images are not included.</param>
 public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Candidates)
@@ -35,15 +38,19 @@ public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Can
     /// <summary>The evaluated validation images, as a number of evaluations on all of them.</summary>
     public double Cost { get; init; } = Candidates.Count;
 
+    /// <summary>The order of the candidates, the best first.</summary>
+    internal CandidateOrder<Evaluation> Order { get; init; } = CandidateOrder.WithoutCosts;
+
     /// <summary>Gets the best candidates.</summary>
     /// <param name="count">The number of candidates; if there are fewer, all of them.</param>
-    /// <returns>The candidates, in descending order of fitness. Among equal ones, those requested first come first.</returns>
-    public IReadOnlyList<Evaluation> Top(int count) => [.. Candidates.OrderByDescending(candidate => candidate.Fitness).Take(count)];
+    /// <returns>The candidates, in descending order of fitness. Among equal ones, the cheaper comes first if the search has a budget;
+    /// otherwise, and among equally cheap ones, the lexicographic order of the choices counts.</returns>
+    public IReadOnlyList<Evaluation> Top(int count) => [.. Candidates.Order(Order).Take(count)];
 
     /// <summary>Finds the candidates that no other candidate beats in fitness and costs; see <see cref="ParetoFront.Of"/>.</summary>
     /// <param name="table">The costs of the candidates.</param>
     /// <param name="metrics">The metrics to minimize, in addition to the fitness to maximize.</param>
-    /// <returns>The candidates, in descending order of fitness.</returns>
+    /// <returns>The candidates, in the order of <see cref="Top"/>.</returns>
     public IReadOnlyList<Evaluation> FindParetoFront(BaseLookUpTable table, params InfoMetric[] metrics) =>
-        ParetoFront.Of(Candidates, table, metrics);
+        [.. ParetoFront.Of(Candidates, table, metrics).Order(Order)];
 }

@@ -4,7 +4,8 @@ namespace Osnas.Search;
 /// Runs a searcher with an evaluator, and evaluates each architecture once. The searcher is asked for architectures while fewer
 /// than K of them are in flight: requested, but without a known result. It receives the results in the order of its requests.
 /// So after n results, its next request depends on at most the first n - K + 1 of them. The result of a search depends on K,
-/// but not on the number of workers or the order of their answers.
+/// but not on the number of workers or the order of their answers. It doesn't know costs: of candidates with equal fitness, the
+/// first in the lexicographic order of choices is the best.
 /// </summary>
 public static class SearchRun
 {
@@ -40,6 +41,7 @@ public static class SearchRun
     /// <param name="progress">Receives the progress of each candidate.</param>
     /// <param name="inFlight">The number K.</param>
     /// <param name="cancellation">Stops the search.</param>
+    /// <param name="order">The order of the candidates; null for that without costs.</param>
     /// <seealso cref="SearchLog.SetAside"/>
     internal static SearchResult Run(
         ISearcher searcher,
@@ -47,9 +49,10 @@ public static class SearchRun
         Func<Architecture, bool>? isSetAside,
         IProgress<SearchStep>? progress,
         int inFlight,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        CandidateOrder<Evaluation>? order = null)
     {
-        var log = new SearchLog(searcher, inFlight, progress);
+        var log = new SearchLog(searcher, inFlight, progress, order ?? CandidateOrder.WithoutCosts);
         var evaluations = new RequestedEvaluations(evaluator, isSetAside);
         while (log.Ask())
         {
@@ -118,6 +121,7 @@ public static class SearchRun
     /// <param name="asynchronous">Whether the searcher is told each result as soon as it is there.</param>
     /// <param name="progress">Receives the progress of each candidate.</param>
     /// <param name="cancellation">Stops the search.</param>
+    /// <param name="order">The order of the candidates; null for that without costs.</param>
     /// <seealso cref="SearchLog.SetAside"/>
     internal static async Task<SearchResult> RunAsync(
         ISearcher searcher,
@@ -126,9 +130,10 @@ public static class SearchRun
         int inFlight,
         bool asynchronous,
         IProgress<SearchStep>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        CandidateOrder<Evaluation>? order = null)
     {
-        var log = new SearchLog(searcher, inFlight, progress);
+        var log = new SearchLog(searcher, inFlight, progress, order ?? CandidateOrder.WithoutCosts);
         await using var pool = new WorkerPool(evaluate, workers, cancellation);
         while (log.Ask())
         {

@@ -1,3 +1,4 @@
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -38,12 +39,40 @@ public sealed class SearchRunTests
 
         Assert.Equal([A, B, C], evaluator.Evaluated);
         Assert.Equal([new(C, 2), new(A, 1), new(B, 2)], result.Candidates);
-        Assert.Equal(new(C, 2), result.Best);
     }
 
     [Fact]
-    public void The_best_is_the_first_of_equals() =>
-        Assert.Equal(new(B, 2), SearchRun.Run(new Script([A, B, C]), Fitness(1, 2, 2)).Best);
+    public void The_best_of_equals_is_the_first_by_its_choices() =>
+        Assert.Equal(new(B, 2), SearchRun.Run(new Script([A, C, B]), Fitness(1, 2, 2)).Best);
+
+    /// <summary>Without a budget and with one, in any order of requests and of answers.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(InfoMetric.Flops)]
+    [InlineData(InfoMetric.Params)]
+    public async Task The_best_of_equals_is_the_cheapest(InfoMetric? limited)
+    {
+        var table = Budgets.Tiny;
+        var budget = new Budget(table, limited is { } metric ? [new(metric, AtMost: table.GetStatistics(metric).Max)] : []);
+        Architecture[] all = [.. new BudgetSampler(budget).TryList(1000)!];
+        var cheapest = all.OrderBy(one => table.GetModelInfo(limited ?? InfoMetric.Flops, one))
+            .ThenBy(one => table.GetModelInfo(limited == InfoMetric.Params ? InfoMetric.Flops : InfoMetric.Params, one))
+            .ThenBy(one => $"{one}", StringComparer.Ordinal).ToArray();
+        new Random(1).Shuffle(all);
+        var order = CandidateOrder.Of(budget);
+        var steps = new List<SearchStep>();
+
+        var alone = SearchRun.Run(new Script(all), new FitnessOf(_ => 0.25), null, new Report<SearchStep>(steps.Add), 3, default, order);
+        var together = await SearchRun.RunAsync(
+            new Script(all), (_, _) => Task.FromResult<double?>(0.25), workers: 4, inFlight: 3, asynchronous: true, null, default, order);
+
+        Assert.Equal(new(cheapest[0], 0.25), alone.Best);
+        Assert.Equal(alone.Best, together.Best);
+        Assert.Equal(alone.Best, steps[^1].Best);
+        Assert.Equal(cheapest, alone.Top(all.Length).Select(candidate => candidate.Architecture));
+        Assert.Equal(cheapest, together.Top(all.Length).Select(candidate => candidate.Architecture));
+        Assert.Equal(alone.Best, alone.FindParetoFront(table, [.. budget.Metrics])[0]);
+    }
 
     [Fact]
     public void Each_candidate_is_reported()

@@ -117,7 +117,8 @@ public sealed record SearchReport(
     /// <summary>Why there are fewer random architectures than were asked for, in words; null if there aren't.</summary>
     [JsonIgnore]
     internal string? FewerRandom => RandomCount < Baselines
-        ? $"{RandomCount} random architectures, not {Baselines}: no others meet the budget"
+        ? $"{(RandomCount == 0 ? "no random architectures" : Words.Count(RandomCount, "random architecture"))}, not {Baselines}: "
+            + (Budget == LookUpTables.Budget.None ? "the space has no others" : "no others meet the budget")
         : null;
 
     /// <summary>Which of the finalists is the best, in words; null if the winner alone was trained, or without validation images.</summary>

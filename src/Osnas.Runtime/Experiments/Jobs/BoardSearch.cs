@@ -5,8 +5,8 @@ namespace Osnas.Experiments;
 /// <summary>A search whose candidates are evaluated by workers. Its result is that of one machine, with as many in flight.</summary>
 /// <param name="evaluator">Has candidates evaluated.</param>
 /// <param name="experiment">The run.</param>
-/// <param name="options">The options of the search.</param>
-internal sealed class BoardSearch(BoardEvaluator evaluator, Experiment experiment, SearchOptions options)
+/// <param name="parts">The search.</param>
+internal sealed class BoardSearch(BoardEvaluator evaluator, Experiment experiment, SearchParts parts)
 {
     /// <summary>Runs the search to its end.</summary>
     /// <param name="searcher">Says what to evaluate.</param>
@@ -19,10 +19,11 @@ internal sealed class BoardSearch(BoardEvaluator evaluator, Experiment experimen
                 searcher,
                 (architecture, token) => EvaluateAsync(architecture, journal, setAside, calls, token),
                 workers: int.MaxValue, // the board has a queue
-                options.InFlight,
-                options.Asynchronous,
+                parts.Options.InFlight,
+                parts.Options.Asynchronous,
                 progress is null ? null : new Relay<SearchStep>(step => calls.Post(() => progress.Report(step))),
-                cancellation),
+                cancellation,
+                parts.Order),
             experiment.Cancellation);
 
     private async Task<double?> EvaluateAsync(

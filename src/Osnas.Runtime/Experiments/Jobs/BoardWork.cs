@@ -68,10 +68,11 @@ internal sealed class BoardWork
     /// <param name="progress">Receives the progress of each candidate.</param>
     public SearchResult Search(ISearcher searcher, CandidateJournal journal, IProgress<SearchStep>? progress) =>
         _parts.Options.Searcher.FindPlan(_parts.Budget) is null
-            ? new BoardSearch(Evaluator, _experiment, _parts.Options).Run(searcher, journal, _setAside, progress)
+            ? new BoardSearch(Evaluator, _experiment, _parts).Run(searcher, journal, _setAside, progress)
 
             // Shares of the images are judged by the journal, which adds them up.
-            : SearchRun.Run(searcher, journal, _setAside.Has, progress, _parts.Options.InFlight, _experiment.Cancellation);
+            : SearchRun.Run(
+                searcher, journal, _setAside.Has, progress, _parts.Options.InFlight, _experiment.Cancellation, _parts.Order);
 
     /// <summary>Has all networks trained that aren't yet.</summary>
     /// <param name="trainings">The trainings of the search.</param>

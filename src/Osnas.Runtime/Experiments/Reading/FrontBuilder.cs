@@ -1,7 +1,10 @@
 namespace Osnas.Experiments;
 
-/// <summary>The front of accuracy and one cost, of candidates that come one after the other. Of equal ones, the first stays.</summary>
-internal sealed class FrontBuilder
+/// <summary>
+/// The front of accuracy and one cost, of candidates that come one after the other. Of equal ones, the best in an order stays.
+/// </summary>
+/// <param name="order">The order, the best first.</param>
+internal sealed class FrontBuilder(IComparer<CandidatePoint> order)
 {
     private readonly List<double> _costs = [];
     private readonly List<CandidatePoint> _points = [];
@@ -19,7 +22,7 @@ internal sealed class FrontBuilder
         var place = _costs.BinarySearch(cost);
         if (place < 0)
             place = ~place;
-        var isBeaten = (place < _costs.Count && _costs[place] == cost && _points[place].Accuracy >= candidate.Accuracy)
+        var isBeaten = (place < _costs.Count && _costs[place] == cost && order.Compare(_points[place], candidate) <= 0)
             || (place > 0 && _points[place - 1].Accuracy >= candidate.Accuracy);
         if (isBeaten)
             return;

@@ -1,3 +1,5 @@
+using Osnas.Search;
+
 namespace Osnas.Experiments;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Osnas.Experiments;
 /// <param name="Count">All candidates.</param>
 /// <param name="Metrics">The metrics of <see cref="CandidatePoint.Costs"/>, in lower case: FLOPs, parameters, and measured metrics
 /// of the budget.</param>
-/// <param name="Best">The candidate with the best accuracy; of equals, the first.</param>
+/// <param name="Best">The first candidate in the order of <see cref="CandidateOrder{T}"/>.</param>
 /// <param name="Progress">The course of the search, at most <see cref="MostPoints"/> points in order.</param>
 /// <param name="Sample">Candidates in equal distances of the order of evaluation, at most <see cref="MostSampled"/>.</param>
 /// <param name="Fronts">
@@ -50,6 +52,7 @@ internal readonly record struct ProgressPoint(int Evaluations, double Best, doub
 
 /// <summary>How often each candidate block is chosen in each row of choices.</summary>
 /// <param name="BestCount">The number of architectures that count as the best: a tenth of all, at least one.</param>
-/// <param name="Best">Among the best, by row and candidate. Of equal accuracies, those that were evaluated first count.</param>
+/// <param name="Best">Among the best, by row and candidate. Of equal accuracies, the first in the order of
+/// <see cref="CandidateOrder{T}"/> count.</param>
 /// <param name="All">Among all, by row and candidate.</param>
 internal sealed record ChoiceCounts(int BestCount, IReadOnlyList<IReadOnlyList<int>> Best, IReadOnlyList<IReadOnlyList<int>> All);

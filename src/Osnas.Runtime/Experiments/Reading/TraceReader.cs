@@ -1,8 +1,10 @@
+using Osnas.Search;
+
 namespace Osnas.Experiments;
 
 /// <summary>
 /// Aggregates the candidates of a search while it reads them twice: first the accuracies, which tell what counts as the best, then
-/// all the rest. Of each candidate, only its accuracy stays in memory.
+/// all the rest. Of each candidate, only its accuracy stays in memory, and of those at the limit of the best, as many as count.
 /// </summary>
 internal static class TraceReader
 {
@@ -21,8 +23,9 @@ internal static class TraceReader
             return null;
         string[] measured = [.. space?.Outline?.Measured.Select(table => table.Metric).Except(file.Metrics) ?? []];
         var metrics = file.Metrics.Concat(measured).ToArray();
-        var fronts = metrics.Select(_ => new FrontBuilder()).ToArray();
-        var choices = new ChoiceCounter(accuracies, BestShare, space?.Outline?.Candidates.Count ?? 0);
+        var order = OrderOf(metrics, space?.Outline?.Budget ?? []);
+        var fronts = metrics.Select(_ => new FrontBuilder(order)).ToArray();
+        var choices = new ChoiceCounter(accuracies, BestShare, space?.Outline?.Candidates.Count ?? 0, order);
         var sample = new List<CandidatePoint>();
         var between = StepOf(accuracies.Length, SearchTrace.MostSampled);
         CandidatePoint? best = null;
@@ -38,7 +41,7 @@ internal static class TraceReader
                 {
                     Costs = [.. line.Costs, .. measured.Select(metric => space!.CostOf(metric, line.Architecture) ?? double.NaN)]
                 };
-            if (best is null || candidate.Accuracy > best.Accuracy)
+            if (best is null || order.Compare(candidate, best) < 0)
                 best = candidate;
             if ((candidate.Number - 1) % between == 0)
                 sample.Add(candidate);
@@ -59,6 +62,16 @@ internal static class TraceReader
             Fitness = file.Fitness,
         };
     }
+
+    /// <summary>The order of the search, by the costs that are known.</summary>
+    private static CandidateOrder<CandidatePoint> OrderOf(string[] metrics, IReadOnlyList<ConstraintCfg> budget) => new(
+        candidate => candidate.Accuracy,
+        [
+            .. CandidateOrder.FindMetrics(budget).Select(metric => Array.IndexOf(metrics, MetricCatalog.Of(metric).Name))
+            .Where(column => column >= 0)
+            .Select(column => (Func<CandidatePoint, double>)(candidate => candidate.Costs[column])),
+        ],
+        candidate => candidate.Architecture);
 
     private static List<ProgressPoint> Summarize(double[] accuracies)
     {

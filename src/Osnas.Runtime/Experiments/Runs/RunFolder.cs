@@ -12,6 +12,31 @@ internal static class RunFolder
         && new[] { NetworkNames.Winner, NetworkNames.Model }.Any(
             network => File.Exists(Path.Combine(run, RunDirectory.WeightsFile(network))));
 
+    /// <summary>Whether a search has all that its options ask for.</summary>
+    public static bool IsFinished(string run, SearchOptions options)
+    {
+        if (!IsFinished(run))
+            return false;
+        try
+        {
+            var report = JsonText.Read(Path.Combine(run, RunDirectory.ReportFile), OsnasJson.Default.SearchReport);
+            return report.Baselines >= options.Baselines && report.Finalists >= options.Finalists
+                && report.Winner.Trainings.Count >= options.Repeats;
+        }
+        catch (InvalidDataException)
+        {
+            return false; // the run tells what is wrong with it
+        }
+    }
+
+    /// <summary>The line that tells, at the start of a run, what an earlier process did; none for a new run.</summary>
+    /// <param name="run">The folder of the run; null for a new one.</param>
+    /// <param name="isFinished">Whether all is done in a folder.</param>
+    public static IEnumerable<string> DescribeBefore(string? run, Func<string, bool> isFinished) =>
+        run is null ? []
+        : isFinished(run) ? [$"run       is finished in {run}: nothing is left to do"]
+        : [$"run       resumes in {run}"];
+
     /// <summary>Whether a process works on a run. The file that it locks may outlive a process that was killed.</summary>
     public static bool IsInUse(string run)
     {

@@ -53,7 +53,7 @@ internal static class RunList
                 Command = head.Command,
                 Space = head.Space,
                 Data = head.Data.Source,
-                Budget = head.Budget is { } budget ? string.Join(", ", budget.Select(ConstraintText.Format)) : null,
+                Budget = head.Architecture is null ? Describe(head.Budget ?? FindOwnBudget(run)) : null,
                 Constraints = head.Budget,
                 Architecture = head.Architecture,
             };
@@ -74,6 +74,27 @@ internal static class RunList
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return summary with { State = RunState.Damaged, Fault = exception.Message };
+        }
+    }
+
+    private static string? Describe(IReadOnlyList<ConstraintCfg>? budget) => budget switch
+    {
+        null => null,
+        { Count: 0 } => Budget.None,
+        _ => string.Join(", ", budget.Select(ConstraintText.Format)),
+    };
+
+    /// <summary>The budget of the space of a search; null where the folder doesn't tell it.</summary>
+    private static IReadOnlyList<ConstraintCfg>? FindOwnBudget(string run)
+    {
+        var file = Path.Combine(run, RunDirectory.SpaceFile);
+        try
+        {
+            return File.Exists(file) ? JsonText.Read(file, OsnasJson.Default.SpaceOutline).Budget : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null; // the page of the run tells it
         }
     }
 

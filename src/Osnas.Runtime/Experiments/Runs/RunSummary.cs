@@ -45,7 +45,7 @@ internal sealed record RunSummary(
     /// <summary>Where the data is from; null if it can't be known.</summary>
     public string? Data { get; init; }
 
-    /// <summary>The budget: what was asked for, or else what the report tells; null for a training, and where the space has it.</summary>
+    /// <summary>The budget as users write it: what was asked for, or else that of the space; null for a training.</summary>
     public string? Budget { get; init; }
 
     /// <summary>The budget that was asked for; null for a training, and where the space has it.</summary>

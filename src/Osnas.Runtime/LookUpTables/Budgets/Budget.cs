@@ -58,9 +58,16 @@ public sealed class Budget
         ?? throw new InfeasibleBudgetException(
             $"{Table.Spec.Name}: found no architecture that meets the budget {this} at {Table.InputSize} pixels. Widen the budget.");
 
+    /// <summary>The text of a budget without constraints.</summary>
+    internal const string None = "no budget";
+
+    /// <summary>Why there are no other architectures, after all that meet the budget.</summary>
+    internal string Exhausted =>
+        Constraints.Count == 0 ? "the space has no other architecture" : "no other architecture meets the budget";
+
     /// <summary>Formats the constraints, for example <c>Flops at most 4,000,000</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Constraints.Count == 0 ? "no budget" : string.Join(", ", Constraints);
+    public override string ToString() => Constraints.Count == 0 ? None : string.Join(", ", Constraints);
 
     private void CheckFeasible(ConstraintCfg constraint)
     {

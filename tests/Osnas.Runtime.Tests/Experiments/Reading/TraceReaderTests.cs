@@ -38,9 +38,27 @@ public sealed class TraceReaderTests : IDisposable
         Assert.Equal([[2, 3], [4]], trace.Fronts.Select(front => front.Select(candidate => candidate.Number)));
         Assert.Equal([[1, 1, 2], [2, 0, 2], [1, 3, 0]], trace.Choices.All);
 
-        // A tenth of four, rounded up, is one: of two equal ones, the first.
+        // A tenth of four, rounded up, is one: of two equal ones, the cheaper.
         Assert.Equal(1, trace.Choices.BestCount);
         Assert.Equal([[0, 0, 1], [1, 0, 0], [0, 1, 0]], trace.Choices.Best);
+    }
+
+    /// <summary>The best is the winner of the search: the cheapest by the budget, or by FLOPs without one.</summary>
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData(InfoMetric.Params, 4)]
+    public void Of_equals_the_cheapest_is_the_best(InfoMetric? limited, int best)
+    {
+        Write([(0.25, 300, 20, "0,0,0"), (0.25, 200, 30, "0,0,1"), (0.25, 100, 20, "0,1,1"), (0.25, 200, 10, "1,1,0")]);
+        ConstraintCfg[] budget = limited is { } metric ? [new(metric, AtMost: 1e9)] : [];
+
+        var trace = TraceReader.Read(Candidates, SpaceRecord.Create(Budgets.Tiny, budget))!;
+
+        Assert.Equal(best, trace.Best.Number);
+        Assert.Equal([[3], [4]], trace.Fronts.Select(front => front.Select(candidate => candidate.Number)));
+        Assert.Equal(
+            trace.Best.Architecture,
+            trace.Choices.Best.Select(row => row.ToList().IndexOf(1)));
     }
 
     /// <summary>Points on a grid, so that many are equal; the fronts by the definition.</summary>
@@ -55,8 +73,12 @@ public sealed class TraceReaderTests : IDisposable
 
         var trace = TraceReader.Read(Candidates, null)!;
 
-        Assert.Equal(Front(points.Select(point => (point.Accuracy, point.Flops))), trace.Fronts[0].Select(point => point.Number));
-        Assert.Equal(Front(points.Select(point => (point.Accuracy, point.Params))), trace.Fronts[1].Select(point => point.Number));
+        Assert.Equal(
+            Front(points.Select((point, index) => (point.Accuracy, point.Flops, (point.Params, index % 7, index % 3, index)))),
+            trace.Fronts[0].Select(point => point.Number));
+        Assert.Equal(
+            Front(points.Select((point, index) => (point.Accuracy, point.Params, (point.Flops, index % 7, index % 3, index)))),
+            trace.Fronts[1].Select(point => point.Number));
     }
 
     [Fact]
@@ -120,14 +142,14 @@ public sealed class TraceReaderTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    private static int[] Front(IEnumerable<(double Accuracy, int Cost)> points)
+    private static int[] Front(IEnumerable<(double Accuracy, int Cost, (int, int, int, int) Place)> points)
     {
-        (int Number, double Accuracy, int Cost)[] all = [.. points.Select((point, index) => (index + 1, point.Accuracy, point.Cost))];
+        var all = points.Select((point, index) => (Number: index + 1, point.Accuracy, point.Cost, point.Place)).ToArray();
         return
         [
             .. all.Where(point => !all.Any(other =>
                     other.Accuracy >= point.Accuracy && other.Cost <= point.Cost
-                    && (other.Accuracy > point.Accuracy || other.Cost < point.Cost || other.Number < point.Number)))
+                    && (other.Accuracy > point.Accuracy || other.Cost < point.Cost || other.Place.CompareTo(point.Place) < 0)))
                 .OrderBy(point => point.Cost).Select(point => point.Number)
         ];
     }
