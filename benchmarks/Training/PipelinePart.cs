@@ -46,7 +46,17 @@ internal static class PipelinePart
         using var only = new Batch(randn(Batch, 3, Work.Size, Work.Size), randint(0, Work.Classes, Batch));
         network.train();
         Sample alone = default;
-        var measured = Comparison.Measure(setup.Pairs(5), 1, pair => Sample.Of(() => Train(pair)), _ => alone = Sample.Of(TrainAlone));
+        var again = new List<double>();
+        var measured = Comparison.Measure(
+            setup.Pairs(5),
+            1,
+            pair =>
+            {
+                if (pair >= 0)
+                    again.Add(Sample.Of(TrainAlone).Wall / alone.Wall);
+                return Sample.Of(() => Train(pair));
+            },
+            _ => alone = Sample.Of(TrainAlone));
         var more = measured.Wall.Invert();
         var reading = Sample.Of(() => _ = images.TrainingBatches(Batch, new Random(0)).Count());
         return new(
@@ -61,7 +71,8 @@ internal static class PipelinePart
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"by processor time {Comparison.Describe(measured.Processor.Invert())}, with a thread that reads ahead; a batch takes "
-                + $"{reading.Processor / Batches:F1} ms of processor time, {reading.Processor / alone.Processor:P1} of that of a step."));
+                + $"{reading.Processor / Batches:F1} ms of processor time, {reading.Processor / alone.Processor:P1} of that of a step. "
+                + $"The steps alone against themselves: {Comparison.Describe(Ratio.Of([.. again]))}."));
 
         void Train(int epoch)
         {

@@ -29,12 +29,11 @@ internal static class DepthwiseGradient
     /// <returns><c>[C, 1, K, K]</c>.</returns>
     public static Tensor OfWeight(Conv2dOp conv, Tensor gradient, Tensor input)
     {
-        var (pixels, slopes) = (Pixels(input), Pixels(gradient));
+        var (pixels, slopes) = (Pixels.Of(input), Pixels.Of(gradient));
         var geometry = new Geometry(conv, input.shape, gradient.shape);
         var sums = TensorFactory.Zeros([geometry.Taps, geometry.Channels], ScalarType.Float32, Devices.Host);
         var blocks = (geometry.Channels + BlockChannels - 1) / BlockChannels;
         ParallelParts.Run(blocks, SumBlock, isWorthIt: geometry.Products >= LeastShared);
-
         return sums.t().reshape(geometry.Channels, 1, conv.KernelSize, conv.KernelSize);
 
         void SumBlock(int block)
@@ -48,8 +47,6 @@ internal static class DepthwiseGradient
                 Math.Min(BlockChannels, geometry.Channels - first));
         }
     }
-
-    private static Tensor Pixels(Tensor map) => map.permute(0, 2, 3, 1).contiguous();
 
     private static void Sum(Geometry shape, ReadOnlySpan<float> input, ReadOnlySpan<float> gradient, Span<float> sums, int channels)
     {

@@ -35,11 +35,13 @@ internal sealed record NormCall(BatchNorm2d Module, ActivationFunction? Activati
     /// <summary>Computes the output as a new tensor, with another scale and shift.</summary>
     public Tensor Run(Tensor input, Tensor scale, Tensor shift)
     {
+        // TorchSharp leaves temporary tensors behind.
+        using var scope = NewDisposeScope();
         if (is_grad_enabled())
-            return NormFunction.apply(input, scale, shift, this);
+            return NormFunction.apply(input, scale, shift, this).MoveToOuterDisposeScope();
         var output = OwnsInput ? input.alias() : TensorFactory.EmptyLike(input);
         Run(input, scale, shift, output);
-        return output;
+        return output.MoveToOuterDisposeScope();
     }
 
     /// <summary>Computes the output in memory that is there, which may be that of the input, and updates the statistics.</summary>
