@@ -11,7 +11,7 @@ public sealed class BudgetTests
     public Task A_budget_below_the_cheapest_architecture_is_infeasible() => Verify.Message(
         "OSNAS0311",
         DiagnosticSeverity.Error,
-        "No architecture meets the budget Flops at most 63,647: the cheapest (1,1,1) has 63,648; allow at least that",
+        "No architecture meets the budget FLOPs at most 63,647: the cheapest (1,1,1) has 63,648; allow at least that",
         With("[Constraint(InfoMetric.Flops, {|#0:AtMost = 63_647|})]"));
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class RunsCommandTests : IDisposable
         ];
         Assert.Contains(rows, row => row is ["three", "finished", "x.csv", "2,1", "95.0 %"]);
         Assert.Contains(rows, row => row is ["two", "stopped", "digits"]);
-        Assert.Contains(rows, row => row is ["four", "finished", "digits", "Flops at most 8,000", "2,1", "95.0 %"]);
+        Assert.Contains(rows, row => row is ["four", "finished", "digits", "FLOPs at most 8,000", "2,1", "95.0 %"]);
         Assert.Contains(rows, row => row is ["five", "stopped", "digits", "flops<=7000"]);
         Assert.Contains(rows, row => row is ["one", "finished", "digits", "flops<=8000", "2,1", "95.0 %"]);
         Assert.True(run.Output.IndexOf("three", StringComparison.Ordinal) < run.Output.IndexOf("two", StringComparison.Ordinal));

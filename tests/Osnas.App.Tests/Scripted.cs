@@ -16,7 +16,7 @@ internal static class Scripted
         8,
         10,
         0,
-        "Flops at most 8,000",
+        "FLOPs at most 8,000",
         ["4->4 s1 skip", "4->8 s2 conv k3"],
         new("winner", [2, 1], new(6992, 438), true, 0.9123, 0.95),
         [new("cheapest", [2, 0], new(2896, 182), true, 0.5, 0.61), new("most expensive", [1, 1], new(16208, 590), false, 0.93, 1)],

@@ -174,7 +174,7 @@ public sealed class SearchCommandTests
             new CommandRun(
                 ExitCode.Failure,
                 string.Empty,
-                "error: TinySpace at 8x8 pixels: no architecture meets the budget Flops at most 2,000: the cheapest (2,0) has 2,896; "
+                "error: TinySpace at 8x8 pixels: no architecture meets the budget FLOPs at most 2,000: the cheapest (2,0) has 2,896; "
                 + "allow at least that.\n"),
             run);
     }

@@ -14,7 +14,7 @@ public sealed class SearchReportViewTests
 
         Assert.Equal(
             """
-            TinySpace, budget: Flops at most 8,000, 4 candidates evaluated
+            TinySpace, budget: FLOPs at most 8,000, 4 candidates evaluated
 
                                architecture    FLOPs   params       in   validation,          test,
                                                                 budget   in supernet   from scratch
@@ -64,8 +64,8 @@ public sealed class SearchReportViewTests
     }
 
     [Theory]
-    [InlineData(0, "Flops at most 8,000", "no random architectures, not 3: no others meet the budget")]
-    [InlineData(1, "Flops at most 8,000", "1 random architecture, not 3: no others meet the budget")]
+    [InlineData(0, "FLOPs at most 8,000", "no random architectures, not 3: no others meet the budget")]
+    [InlineData(1, "FLOPs at most 8,000", "1 random architecture, not 3: no others meet the budget")]
     [InlineData(2, "no budget", "2 random architectures, not 3: the space has no others")]
     public void Fewer_random_architectures_than_wanted_are_told(int random, string budget, string expected)
     {

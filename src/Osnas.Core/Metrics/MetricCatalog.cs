@@ -12,6 +12,7 @@ public static class MetricCatalog
     [
         new(InfoMetric.Flops, "FLOPs", graph => graph.Cost.Flops)
         {
+            Title = "FLOPs",
             Aliases = ["flop", "mac", "macs", "macc", "maccs", "madd", "madds", "multadds"],
             ConfigUnit = 1e6,
         },

@@ -19,7 +19,8 @@ public sealed class MetricDefinition
     {
         Metric = metric;
         Unit = unit;
-        Name = metric.ToString().ToLowerInvariant();
+        Title = metric.ToString();
+        Name = Title.ToLowerInvariant();
         ConfigName = Name;
         _compute = compute;
     }
@@ -29,6 +30,9 @@ public sealed class MetricDefinition
 
     /// <summary>The name on the command line and in files, such as <c>flops</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The name in sentences, such as <c>FLOPs</c>.</summary>
+    internal string Title { get; init; }
 
     /// <summary>Other names for the metric.</summary>
     public IReadOnlyList<string> Aliases { get; internal init; } = [];

@@ -16,11 +16,11 @@ public sealed record ConstraintCfg(
     /// <returns>true if it is; otherwise, false.</returns>
     public bool IsMetBy(double value) => value >= AtLeast && value <= AtMost;
 
-    /// <summary>Formats the budget, for example <c>Flops at most 300,000,000</c> or <c>Latency at most 5 ms</c>.</summary>
+    /// <summary>Formats the budget, for example <c>FLOPs at most 300,000,000</c> or <c>Latency at most 5 ms</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
-        var words = new List<string> { Metric.ToString() };
+        var words = new List<string> { MetricCatalog.Find(Metric)?.Title ?? Metric.ToString() };
         if (!double.IsNegativeInfinity(AtLeast))
             words.Add("at least " + Format(AtLeast));
         if (!double.IsPositiveInfinity(AtMost))

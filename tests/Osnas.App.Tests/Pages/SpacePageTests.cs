@@ -28,7 +28,7 @@ public sealed class SpacePageTests : IDisposable
         var page = HtmlPage.Read(html);
         HtmlPage.Match("TinySpace", html);
         var flops = page.QuerySelectorAll("figure").Single(figure => figure.TextContent.Contains("Share of the architectures by FLOPs"));
-        Assert.Contains("Flops at most 7,000: 3 architectures, 50 % of the space.", flops.TextContent, StringComparison.Ordinal);
+        Assert.Contains("FLOPs at most 7,000: 3 architectures, 50 % of the space.", flops.TextContent, StringComparison.Ordinal);
         Assert.Equal("Budget: 7.00k FLOPs", flops.QuerySelector("line.mark")!.TextContent.Trim());
         Assert.Equal(
             ["2,896", "2,896", "3,920", "6,992", "12,112", "16,208", "16,208", "8,357.333"],
@@ -60,7 +60,7 @@ public sealed class SpacePageTests : IDisposable
         var file = Path.Combine(_folder, "space.html");
         var noBudget = await CommandRun.Of("space", "--space", "TinySpace", "--budget", "flops<=1", "--html", file);
         Assert.Equal(ExitCode.Failure, noBudget.ExitCode);
-        Assert.Contains("no architecture meets the budget Flops at most 1", noBudget.Error, StringComparison.Ordinal);
+        Assert.Contains("no architecture meets the budget FLOPs at most 1", noBudget.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(file));
     }
 

@@ -98,7 +98,7 @@ public sealed class GreatestCostTests
 
     [Fact]
     public void A_budget_between_two_costs_is_told() => Assert.Equal(
-        "no architecture meets the budget Flops at least 3 at most 4: it lies between two neighboring costs; widen it",
+        "no architecture meets the budget FLOPs at least 3 at most 4: it lies between two neighboring costs; widen it",
         BudgetRules.FindFault(
             new(InfoMetric.Flops, AtMost: 4, AtLeast: 3),
             new(RandomTables.ToGreatest(InfoTable.FromRows(InfoMetric.Flops, [[1, 2], [2, 5]])), 0))?.Message);

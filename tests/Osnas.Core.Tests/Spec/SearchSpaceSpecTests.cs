@@ -111,8 +111,8 @@ public sealed class SearchSpaceSpecTests
     }
 
     [Theory]
-    [InlineData(10.0, double.NegativeInfinity, "Flops at most 10")]
-    [InlineData(300e6, 250e6, "Flops at least 250,000,000 at most 300,000,000")]
+    [InlineData(10.0, double.NegativeInfinity, "FLOPs at most 10")]
+    [InlineData(300e6, 250e6, "FLOPs at least 250,000,000 at most 300,000,000")]
     public void A_constraint_reads_as_a_sentence(double atMost, double atLeast, string expected) =>
         Assert.Equal(expected, new ConstraintCfg(InfoMetric.Flops, atMost, atLeast).ToString());
 

@@ -13,7 +13,7 @@ public sealed class BudgetTests
         var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 1000)]));
 
         Assert.Equal(
-            "TinySpace at 8x8 pixels: no architecture meets the budget Flops at most 1,000: the cheapest (1,2,1) has 4,448; allow at "
+            "TinySpace at 8x8 pixels: no architecture meets the budget FLOPs at most 1,000: the cheapest (1,2,1) has 4,448; allow at "
             + "least that.",
             exception.Message);
     }
@@ -36,7 +36,7 @@ public sealed class BudgetTests
             Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 8000, AtLeast: 9000)]));
 
         Assert.Equal(
-            "TinySpace at 8x8 pixels: nothing meets the budget Flops at least 9,000 at most 8,000: its lower end isn't below its upper "
+            "TinySpace at 8x8 pixels: nothing meets the budget FLOPs at least 9,000 at most 8,000: its lower end isn't below its upper "
             + "end.",
             exception.Message);
     }
@@ -73,7 +73,7 @@ public sealed class BudgetTests
             () => new Budget(Table, [new(InfoMetric.Flops, AtLeast: flops.Max), new(InfoMetric.Params, AtMost: most - 1)]));
 
         Assert.Equal(
-            $"TinySpace at 8x8 pixels: no architecture meets the budget Params at least {fewest + 1} together with Flops at most 4,448: "
+            $"TinySpace at 8x8 pixels: no architecture meets the budget Params at least {fewest + 1} together with FLOPs at most 4,448: "
             + $"architectures within the latter have at most {fewest}; lower the bound to that.",
             tooMany.Message);
         Assert.Equal(
@@ -109,7 +109,7 @@ public sealed class BudgetTests
     {
         Assert.Equal("no budget", new Budget(Table, []).ToString());
         Assert.Equal(
-            "Flops at most 9,000, Params at least 10",
+            "FLOPs at most 9,000, Params at least 10",
             new Budget(Table, [new(InfoMetric.Flops, AtMost: 9000), new(InfoMetric.Params, AtLeast: 10)]).ToString());
     }
 }

@@ -130,7 +130,7 @@ public sealed class ConstraintTextTests
     [Theory]
     [InlineData(InfoMetric.Latency, 5, "Latency at most 5 ms")]
     [InlineData(InfoMetric.Latency, 0.8, "Latency at most 0.8 ms")]
-    [InlineData(InfoMetric.Flops, 2e6, "Flops at most 2,000,000")]
+    [InlineData(InfoMetric.Flops, 2e6, "FLOPs at most 2,000,000")]
     public void In_words_a_budget_has_its_unit(InfoMetric metric, double atMost, string expected) =>
         Assert.Equal(expected, new ConstraintCfg(metric, atMost).ToString());
 

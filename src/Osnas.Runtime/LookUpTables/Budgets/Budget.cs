@@ -65,7 +65,7 @@ public sealed class Budget
     internal string Exhausted =>
         Constraints.Count == 0 ? "the space has no other architecture" : "no other architecture meets the budget";
 
-    /// <summary>Formats the constraints, for example <c>Flops at most 4,000,000</c>.</summary>
+    /// <summary>Formats the constraints, for example <c>FLOPs at most 4,000,000</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Constraints.Count == 0 ? None : string.Join(", ", Constraints);
 
