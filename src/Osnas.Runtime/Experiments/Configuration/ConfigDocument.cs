@@ -1,3 +1,4 @@
+using Osnas.LookUpTables;
 using Osnas.Options;
 
 namespace Osnas.Experiments;
@@ -92,6 +93,19 @@ public sealed class ConfigDocument : IGivenValues
     /// <param name="range">What it may be.</param>
     /// <returns>The number, or null if it isn't given.</returns>
     internal double? Number(string key, NumberRange range) => Read(key, new NumberType<double?>(range, value => value, value => value));
+
+    /// <summary>A number of a metric's unit.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="range">What it may be.</param>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The number in that unit, or null if it isn't given.</returns>
+    internal double? Number(string key, NumberRange range, InfoMetric metric)
+    {
+        if (FindEntry(key) is not { } entry || ConfigMetrics.FindUnitFault(entry.Value, range, metric) is not { } fault)
+            return Number(key, range);
+        Error(key, fault);
+        return null;
+    }
 
     /// <summary>A value of an enumeration by its name.</summary>
     internal TValue? Choice<TValue>(string key, (string Name, TValue Value)[] otherNames)

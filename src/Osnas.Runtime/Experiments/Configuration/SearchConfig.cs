@@ -59,6 +59,7 @@ public static class SearchConfig
         options = options with { Searcher = sections.ScaleHardwareWeight(options.Searcher, options) };
         options = Place(document, options, name, defaults);
         WarnOfStrategy(document, options);
+        sections.WarnOfUnit(options);
         document.CheckUnused(SearchOptions.Declared.Others(options));
         SearchOptions.Declared.Judge(options, document);
         WarnOfSupernet(document, options);
