@@ -131,7 +131,7 @@ public static class SearchConfig
     private static SearchOptions Place(ConfigDocument document, SearchOptions options, string? name, SearchOptions defaults)
     {
         var place = RunPlace.Read(document, name, defaults.Output);
-        var run = place.NameOf(options.Space, options.Data.Source, options.Seed);
+        var run = place.NameOfSearch(options.Space, options.Data.Source, options.Seed);
         var output = Path.Combine(place.Folder, run);
         return options with
         {
