@@ -38,6 +38,19 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
         Assert.Contains(" in the file, the network has Float32 [3", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Weights_that_end_too_early_are_damaged()
+    {
+        using var model = new TinySpace.Model(new(0, 0, 0));
+        model.save(Target);
+        File.WriteAllBytes(Target, File.ReadAllBytes(Target)[..^10]);
+
+        Assert.StartsWith(
+            $"{Target} is damaged, it ends too early: ",
+            Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, model)).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0xFF, "a number has no end")]
     [InlineData(0x00, "it has 0 tensors, the network has ")]
