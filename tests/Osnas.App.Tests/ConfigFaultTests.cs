@@ -1,3 +1,4 @@
+using Osnas.Experiments;
 using static Osnas.App.Tests.ConfigFile;
 
 namespace Osnas.App.Tests;
@@ -198,11 +199,27 @@ public sealed class ConfigFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_value_without_a_configuration_is_refused()
+    public async Task A_key_is_set_without_a_file()
     {
-        var run = await CommandRun.Of("search", "--set", "train.epochs=5", "--data", "x", "--space", "SPOS");
+        SearchOptions? seen = null;
+        SearchRunner see = (options, _, _, _) => { seen = options; return Scripted.Report; };
+        var run = await CommandRun.Of(see, null, "search", "--set", "generator.hc_dim=5", "--set", "train.epochs=5", "--data", "x",
+            "--space", "SPOS", "--strategy", "generator");
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(5, Assert.IsType<Osnas.Search.GeneratorOptions>(seen!.Searcher).TargetChannels);
+        Assert.Equal(5, seen.Supernet.Epochs);
+        Assert.Equal(Path.Combine("runs", "spos-x-seed0"), seen.Output);
+    }
+
+    [Theory]
+    [InlineData("train.epoch=5", "--set train.epoch=5: there is no key 'train.epoch'; did you mean train.epochs?")]
+    [InlineData("train.epochs=x", "--set train.epochs=x: train.epochs is 'x'; write a whole number from 0 to ")]
+    public async Task A_key_without_a_file_has_the_faults_of_one_with_it(string setting, string expected)
+    {
+        var run = await CommandRun.Of("search", "--set", setting, "--data", "x", "--space", "SPOS");
 
         Assert.Equal(ExitCode.BadUsage, run.ExitCode);
-        Assert.StartsWith("error: --set changes a configuration; name one with --config", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error: {expected}", run.Error, StringComparison.Ordinal);
     }
 }

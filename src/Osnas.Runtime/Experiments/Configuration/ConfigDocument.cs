@@ -18,14 +18,14 @@ public sealed class ConfigDocument : IGivenValues
     private readonly List<ConfigFault> _warnings = [];
     private readonly List<string> _notes = [];
 
-    private ConfigDocument(string source, ConfigReader? reader, IEnumerable<GivenValue> flags)
+    private ConfigDocument(string source, ConfigReader? reader, IEnumerable<GivenValue> flags, bool isFile = true)
     {
         _source = source;
         _entries = reader?.Entries ?? [];
         _errors = reader?.Faults ?? [];
         _flags = flags.ToDictionary(flag => flag.Name, StringComparer.Ordinal);
-        IsFile = reader is not null;
-        if (reader is { IsEmpty: true })
+        IsFile = isFile && reader is not null;
+        if (IsFile && reader is { IsEmpty: true })
             _warnings.Add(new(source, 1, 1, "there are no values; all options have their defaults"));
     }
 
@@ -66,6 +66,10 @@ public sealed class ConfigDocument : IGivenValues
     /// <param name="flags">The values by flag.</param>
     /// <returns>The configuration.</returns>
     public static ConfigDocument OfCommandLine(IEnumerable<GivenValue> flags) => new(string.Empty, null, flags);
+
+    /// <summary>Creates a configuration from a command line without a file that has values by key.</summary>
+    internal static ConfigDocument OfCommandLine(IEnumerable<ConfigOverride> values, IEnumerable<GivenValue> flags) =>
+        new(string.Empty, ConfigReader.Read(string.Empty, string.Empty, values), flags, isFile: false);
 
     /// <summary>A text.</summary>
     /// <param name="key">The key.</param>
