@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Osnas.Experiments;
 using Osnas.Report;
 using Spectre.Console;
@@ -118,14 +119,20 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
     private SearchCommand CreateSearch(AppRootCommand root)
     {
         var search = new SearchCommand(
-            terminal, root.Json, run => Search(run ?? runners.Search), runners.PlanSearch, app.Defaults ?? new(), app.SearchHost);
+            terminal,
+            root.Json,
+            run => Search(run ?? runners.Search),
+            runners.PlanSearch,
+            app.Defaults ?? new(),
+            app.SearchHost,
+            runners.Processors);
         search.CheckFlags(root.Options);
         return search;
     }
 
     private TrainCommand CreateTrain(AppRootCommand root)
     {
-        var train = new TrainCommand(terminal, root.Json, Train, runners.PlanTrain);
+        var train = new TrainCommand(terminal, root.Json, Train, runners.PlanTrain, runners.Processors);
         train.CheckFlags(root.Options);
         return train;
     }
@@ -177,13 +184,33 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         if (unknown == result.Tokens[0].Value && PackageCommands.Describe(unknown) is { } absent)
             return [absent];
         if (command is not RootCommand || unknown.StartsWith('-'))
-        {
-            var meant = FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty;
-            return [$"{command.Name} has no option '{unknown}'{meant}"];
-        }
-
+            return DescribeUnknownOptions(result).Concat(DescribeOtherFaults(result)).Distinct();
         var names = command.Subcommands.Select(subcommand => subcommand.Name).ToArray();
         return [$"there is no command '{unknown}'; {SimilarName.Ask(unknown, names)}there are {string.Join(", ", names)}"];
+    }
+
+    /// <summary>The options that a command doesn't have. The words behind them are their values.</summary>
+    private static IEnumerable<string> DescribeUnknownOptions(ParseResult result)
+    {
+        string[] options = [.. result.UnmatchedTokens.Where(token => token.StartsWith('-'))];
+        return (options.Length > 0 ? options : [result.UnmatchedTokens[0]]).Select(unknown =>
+        {
+            var meant = FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty;
+            return $"{result.CommandResult.Command.Name} has no option '{unknown}'{meant}";
+        });
+    }
+
+    /// <summary>What is wrong beside unknown options. What is missing may be what one of them should have been.</summary>
+    private static IEnumerable<string> DescribeOtherFaults(ParseResult result)
+    {
+        foreach (var error in result.Errors.Where(error => error.SymbolResult is OptionResult))
+            yield return error.Message;
+        if (result.Errors.All(error => error.SymbolResult is not OptionResult)
+            && result.CommandResult.Command is IReadsOptions command)
+        {
+            foreach (var fault in command.FindFaults(result).Where(fault => !fault.Contains(" is missing", StringComparison.Ordinal)))
+                yield return fault;
+        }
     }
 
     /// <summary>The option that was meant; those of the program are options of each command.</summary>

@@ -31,6 +31,9 @@ internal sealed record Runners(
     public PlanRunner<TrainOptions> PlanTrain { get; init; } =
         (options, threads, cancellation) => Libtorch.Run(() => TrainExperiment.Plan(options, cancellation), threads);
 
+    /// <summary>The number of processors.</summary>
+    public int Processors { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Looks at the machine; libtorch may be missing.</summary>
     public Func<MachineFacts> Examine { get; init; } = MachineFacts.Gather;
 

@@ -1,3 +1,4 @@
+using Osnas.Experiments;
 using static Osnas.App.Tests.ConfigFile;
 
 namespace Osnas.App.Tests;
@@ -53,6 +54,26 @@ public sealed class ConfigFaultTests : IDisposable
         "target_hc: 27",
         "lower_hc: 28\n    target_hc: 27",
         "search.yml:13:15: search_utility.lower_hc is above search_utility.target_hc: no cost is at least 28 and at most 27")]
+    [InlineData(
+        "target_hc: 27",
+        "target_hc: 20M",
+        "search.yml:13:16: search_utility.target_hc is '20M'; did you mean 20? (the key is in millions of FLOPs)\n")]
+    [InlineData(
+        "target_hc: 27",
+        "lower_hc: 2.5 M",
+        "search.yml:13:15: search_utility.lower_hc is '2.5 M'; did you mean 2.5? (the key is in millions of FLOPs)\n")]
+    [InlineData(
+        "info_metric: \"flops\"\n    target_hc: 27",
+        "info_metric: latency\n    target_hc: 5ms",
+        "search.yml:13:16: search_utility.target_hc is '5ms'; did you mean 0.005? (the key is in seconds)\n")]
+    [InlineData(
+        "info_metric: \"flops\"\n    target_hc: 27",
+        "info_metric: param\n    target_hc: 2M",
+        "search.yml:13:16: search_utility.target_hc is '2M'; did you mean 2000000? (the key is in parameters)\n")]
+    [InlineData(
+        "info_metric: \"flops\"\n    target_hc: 27",
+        "info_metric: latency\n    target_hc: 5M",
+        "search.yml:13:16: search_utility.target_hc is '5M'; write a number from 0 to 1000000000000000000 (the key is in seconds)\n")]
     [InlineData(
         "decay_step: 10",
         "decay_step: 10\n    warmup_epochs: 100",
@@ -116,6 +137,10 @@ public sealed class ConfigFaultTests : IDisposable
         "epochs: 100", "epochs: 0", "search.yml:18:13: 0 epochs leave the supernet untrained, so its accuracies mean nothing")]
     [InlineData("resume: False", "resume: True", "search.yml:45:18: there is no file ")]
     [InlineData(
+        "target_hc: 27",
+        "target_hc: 27000000",
+        "search.yml:13:16: search_utility.target_hc 27000000 is 27,000,000,000,000 FLOPs, and no architecture has more than ")]
+    [InlineData(
         "directly_search: False",
         "directly_search: True",
         "search.yml:8:22: there are no weights to search directly (set train.resume and experiment_path.resume_path): the supernet is "
@@ -126,6 +151,22 @@ public sealed class ConfigFaultTests : IDisposable
 
         Assert.NotNull(options);
         Assert.StartsWith($"warning: {Path.Combine(_config.Folder, expected)}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_target_of_the_generator_is_in_the_unit_of_its_key()
+    {
+        var (_, run) = await _config.Search(
+            Evolution,
+            "--set",
+            "agent.search_strategy_agent=ArchitectureGeneratorSearcher",
+            "--set",
+            "search_utility.lowest_hardware_constraint=20M");
+
+        Assert.Contains(
+            "search_utility.lowest_hardware_constraint is '20M'; did you mean 20? (the key is in millions of FLOPs)\n",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,11 +199,27 @@ public sealed class ConfigFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_value_without_a_configuration_is_refused()
+    public async Task A_key_is_set_without_a_file()
     {
-        var run = await CommandRun.Of("search", "--set", "train.epochs=5", "--data", "x", "--space", "SPOS");
+        SearchOptions? seen = null;
+        SearchRunner see = (options, _, _, _) => { seen = options; return Scripted.Report; };
+        var run = await CommandRun.Of(see, null, "search", "--set", "generator.hc_dim=5", "--set", "train.epochs=5", "--data", "x",
+            "--space", "SPOS", "--strategy", "generator");
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(5, Assert.IsType<Osnas.Search.GeneratorOptions>(seen!.Searcher).TargetChannels);
+        Assert.Equal(5, seen.Supernet.Epochs);
+        Assert.Equal(Path.Combine("runs", "spos-x-seed0"), seen.Output);
+    }
+
+    [Theory]
+    [InlineData("train.epoch=5", "--set train.epoch=5: there is no key 'train.epoch'; did you mean train.epochs?")]
+    [InlineData("train.epochs=x", "--set train.epochs=x: train.epochs is 'x'; write a whole number from 0 to ")]
+    public async Task A_key_without_a_file_has_the_faults_of_one_with_it(string setting, string expected)
+    {
+        var run = await CommandRun.Of("search", "--set", setting, "--data", "x", "--space", "SPOS");
 
         Assert.Equal(ExitCode.BadUsage, run.ExitCode);
-        Assert.StartsWith("error: --set changes a configuration; name one with --config", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error: {expected}", run.Error, StringComparison.Ordinal);
     }
 }

@@ -43,7 +43,7 @@ public sealed class OsnasLibConfigTests : IDisposable
 
         var run = await CommandRun.Of(runners, null, "train", "--config", path, "--name", "mine", "--output", _config.Folder);
 
-        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.True(run.ExitCode == ExitCode.Success, run.Error);
         Assert.Equal(architecture, seen!.Architecture);
         Assert.Equal((1.0, 150, 0.0004), (seen.Data.TrainPortion, seen.Model.Epochs, seen.Model.WeightDecay));
         Assert.Equal(Path.Combine(_config.Folder, "mine", "model"), seen.Output);

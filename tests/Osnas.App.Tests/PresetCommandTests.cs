@@ -28,7 +28,7 @@ public sealed class PresetCommandTests
         Assert.All(lines.Where(line => line.StartsWith(' ')), line => Assert.InRange(line.TrimEnd().Length, 0, 80));
         foreach (var preset in SearchSpaces.Presets)
             Assert.Matches(
-                @" \d+ x \d+: .+ \d.* \d",
+                @" \d+ x \d+, .+ \d.* \d",
                 lines.First(line => line.TrimStart().StartsWith($"{preset.Name} ", StringComparison.Ordinal)));
     }
 

@@ -37,6 +37,18 @@ public sealed class RunSettingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_of_runs_is_an_error_that_names_them()
+    {
+        _runs.AddFinished("one");
+        _runs.AddStopped("two");
+
+        var run = await CommandRun.Of("export", "--run", _runs.Path);
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.StartsWith($"error: --run: {_runs.Path} is a folder of runs; name one: one, two\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_runs_on_data_are_an_error_that_names_them()
     {
         _runs.AddFinished("one");

@@ -44,8 +44,8 @@ public sealed class TrainCommandTests
                 Space = "TinySpace",
                 Architecture = options.Architecture,
                 Data = new() { Source = "my/images.csv", Limit = 50 },
-                Output = Path.Combine("elsewhere", "tinyspace-images-seed9"),
-                TensorBoard = Path.Combine("curves", "tinyspace-images-seed9"),
+                Output = Path.Combine("elsewhere", "tinyspace-images-train-seed9"),
+                TensorBoard = Path.Combine("curves", "tinyspace-images-train-seed9"),
                 Seed = 9,
                 Device = ComputeDevice.Cpu,
                 Checkpoints = new() { EveryEpochs = 2, KeepEveryEpochs = 4, Keep = 3 },
@@ -92,7 +92,11 @@ public sealed class TrainCommandTests
         var run = await CommandRun.Of("train", "--space", "TinySpace", "--data", "x");
 
         Assert.Equal(ExitCode.BadUsage, run.ExitCode);
-        Assert.StartsWith("error: --architecture is missing\n", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: --architecture is missing: write the index of the candidate in each layer, as in 0,3,1, the file of an architecture, or the "
+            + "folder of the run that found it\n",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,6 +178,7 @@ public sealed class TrainCommandTests
     [InlineData("--raw-input takes float32; leave out --input-type uint8", "--raw-input", "--input-type", "uint8")]
     [InlineData("--input-type: there is no 'int8'; there are uint8 and float32.", "--input-type", "int8")]
     [InlineData("--input-type and --raw-input are for .onnx files", "--raw-input", "--output", "x.safetensors")]
+    [InlineData("--output: .onnx has no name before its extension; write one, such as model.onnx.", "--raw-input", "--output", ".onnx")]
     public async Task An_input_that_cannot_be_is_refused(string expected, params string[] options)
     {
         var run = await CommandRun.Of(["export", "--run", "runs/one", .. options]);

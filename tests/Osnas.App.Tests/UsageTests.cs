@@ -60,12 +60,15 @@ public sealed partial class UsageTests
     [InlineData("--name: '../mine' is not a valid folder name; choose its parent folder with --output.", "train", "--name", "../mine")]
     [InlineData("--name: '/mine' is not a valid folder name; choose its parent folder with --output.", "train", "--name", "/mine")]
     [InlineData(
-        "--budget: 'flops<=NaN': 'NaN' is no number from 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
+        "--budget: 'flops<=NaN': 'NaN' isn't a number of at least 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
     [InlineData(
         "--space or --preset is missing; there are FBNetL, FBNetS, ProxylessNAS, SGNAS, SPOS, TinySpace, and the presets, which the "
         + "command 'presets' lists",
         "table")]
-    [InlineData("--architecture is missing", "cost", "--space", "TinySpace")]
+    [InlineData(
+        "--architecture is missing: write the index of the candidate in each layer, as in 0,3,1, the file of an architecture, or the "
+        + "folder of the run that found it",
+        "cost", "--space", "TinySpace")]
     [InlineData(
         "--budget: 'flops=10' is not a budget: did you mean flops<=10? write a metric and a bound, as in flops<=400k, params>=1.5M, "
         + "100k<=flops<=400k or latency<=5ms.",
@@ -96,6 +99,35 @@ public sealed partial class UsageTests
         Assert.Equal(2, lines.Length);
         Assert.Equal($"error: {message}", lines[0]);
         Assert.EndsWith("--help shows the usage", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_option_hides_no_other_fault()
+    {
+        var run = await CommandRun.Of("search", "--camera", "5", "--space", "TinySpace", "--population", "0", "--lens", "--epochs", "-4");
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.Equal(
+            ["search has no option '--camera'", "search has no option '--lens'", "--population is '0'", "--epochs is '-4'"],
+            run.Error.Split('\n').Where(line => line.StartsWith("error: ", StringComparison.Ordinal))
+                .Select(line => line["error: ".Length..].Split(';')[0]));
+    }
+
+    [Theory]
+    [InlineData(2, "2", "")]
+    [InlineData(2, "3", "warning: --threads 3 is more than the 2 processors of this machine: the threads wait for each other\n")]
+    [InlineData(1, "1000", "warning: --threads 1000 is more than the 1 processor of this machine: the threads wait for each other\n")]
+    public async Task More_threads_than_processors_are_a_warning(int processors, string threads, string expected)
+    {
+        var runners = Scripted.Runners with { Processors = processors };
+        string[] train = ["train", "--space", "TinySpace", "--architecture", "2,1", "--data", "x", "--threads", threads];
+        string[] search = ["search", "--space", "TinySpace", "--data", "x", "--threads", threads];
+
+        foreach (var args in new[] { train, search })
+        {
+            var run = await CommandRun.Of(runners with { Search = (_, _, _, _) => Scripted.Report }, null, args);
+            Assert.Equal((ExitCode.Success, expected), (run.ExitCode, run.Error));
+        }
     }
 
     /// <summary>Each option that takes a number refuses what isn't one, or beyond its range, in the same words.</summary>

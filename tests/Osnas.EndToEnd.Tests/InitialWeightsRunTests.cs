@@ -69,7 +69,7 @@ public sealed class InitialWeightsRunTests : IDisposable
         using (var model = new TinySpace.Model(new(0, 0, 0, 0)))
             model.save(file);
         var error = Assert.Throws<InvalidDataException>(() => TrainExperiment.Run(options));
-        Assert.Contains("config.json differs, weightsDigest is ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("holds another run: weightsDigest is ", error.Message, StringComparison.Ordinal);
         TrainExperiment.Run(options with { Weights = _folder.Locate("moved.dat") });
         Assert.Equal(
             File.ReadAllBytes(_folder.Locate("whole", "model.dat")), File.ReadAllBytes(_folder.Locate("stopped", "model.dat")));

@@ -216,8 +216,8 @@ public sealed class ResumeTests : IDisposable
             () => SearchExperiment.Run(options with { Model = options.Model with { Epochs = 3 } }));
 
         Assert.Equal(
-            $"{Run} holds another run: config.json differs, model.epochs is 3 now and was 2. Choose another folder or name, or delete "
-            + "this one.",
+            $"{Run} holds another run: --model-epochs (model.epochs) is 3 now and was 2. Choose another folder or name, or "
+            + "delete this one.",
             other.Message);
     }
 
@@ -231,7 +231,8 @@ public sealed class ResumeTests : IDisposable
         var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options));
 
         Assert.Contains(
-            $"lookup_table.json differs, [0].fingerprint is \"{TinySpace.Spec.Fingerprint}\" now and was \"0123456789abcdef\"",
+            $"holds a run of another space: TinySpace changed, although no cost did: its fingerprint is {TinySpace.Spec.Fingerprint} now "
+            + "and was 0123456789abcdef",
             other.Message,
             StringComparison.Ordinal);
     }

@@ -18,7 +18,9 @@ internal sealed class ArchitectureSetting
     /// <exception cref="UsageException">None is, or what is given is none.</exception>
     public Architecture Find(ParseResult result, SearchSpaceSpec spec)
     {
-        var text = result.GetValue(Option) ?? throw new UsageException($"{Option.Name} is missing");
+        var text = result.GetValue(Option) ?? throw new UsageException(
+            $"{Option.Name} is missing: write the index of the candidate in each layer, as in 0,3,1, the file of an architecture, or the "
+            + "folder of the run that found it");
         if (Path.Exists(text))
             return ArchitectureReader.Read(text, spec);
         CheckNoPath(text);

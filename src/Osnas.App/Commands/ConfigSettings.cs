@@ -10,7 +10,7 @@ internal sealed class ConfigSettings
     private readonly Option<string?> _file = Settings.Text(
         "--config", "A YAML configuration with the keys of OSNASLib; other options override it", "file");
     private readonly Option<string[]> _set = Settings.CreateMany(
-        "--set", "Override a value of the configuration; may be repeated", "section.key=value", text => text);
+        "--set", "Set a value by its key in a configuration, with or without a file; may be repeated", "section.key=value", text => text);
 
     public IEnumerable<Option> Options => [_file, _set];
 
@@ -31,17 +31,36 @@ internal sealed class ConfigSettings
     {
         var settings = result.GetRequiredValue(_set);
         var path = result.GetValue(_file);
-        if (path is null && settings.Length > 0)
-            throw new UsageException($"{_set.Name} changes a configuration; name one with {_file.Name}");
-        var document = path is null
-            ? ConfigDocument.OfCommandLine(flags)
-            : ConfigDocument.Read(path, settings.Select(ConfigOverride.Set), flags);
+        var document = (path, settings.Length) switch
+        {
+            (null, 0) => ConfigDocument.OfCommandLine(flags),
+            (null, _) => ConfigDocument.OfCommandLine(settings.Select(ConfigOverride.Set), flags),
+            _ => ConfigDocument.Read(path, settings.Select(ConfigOverride.Set), flags),
+        };
         var options = Guard(document, () => read(document, Path.GetFileNameWithoutExtension(path)));
         foreach (var warning in document.Warnings)
             Terminal.WriteLine(terminal.Error, $"warning: {warning}");
         foreach (var note in document.Notes)
             Terminal.WriteLine(terminal.Error, note);
         return options;
+    }
+
+    /// <summary>What is wrong with options: each fault by itself.</summary>
+    public static IEnumerable<string> FindFaults<T>(Func<T> read)
+    {
+        try
+        {
+            read();
+            return [];
+        }
+        catch (Exception exception) when (exception is UsageException or ConfigException)
+        {
+            return exception.Message.Split('\n');
+        }
+        catch (Exception exception) when (Failure.IsExpected(exception))
+        {
+            return [Failure.Describe(exception)];
+        }
     }
 
     /// <summary>What is wrong without a file is wrong with the command line.</summary>

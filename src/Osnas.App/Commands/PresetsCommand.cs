@@ -45,7 +45,7 @@ internal sealed class PresetsCommand : Command, IHasExamples
         var table = new TextTable(
             new("preset", ColumnKind.Words),
             new("input"),
-            new("layers x candidates: architectures"),
+            new("layers x candidates, architectures"),
             new("FLOPs", ColumnKind.Ranges),
             new("params", ColumnKind.Ranges),
             new("budget"));
@@ -55,7 +55,7 @@ internal sealed class PresetsCommand : Command, IHasExamples
             table.Add(
                 preset.Preset,
                 spec.InputSize.ShortText,
-                $"{preset.Costs.Layers} x {preset.Costs.Candidates}: {spec.ArchitectureCountInWords}",
+                $"{preset.Costs.Layers} x {preset.Costs.Candidates}, {spec.ArchitectureCountInWords}",
                 Describe(preset.Costs.Flops),
                 Describe(preset.Costs.Params),
                 spec.Constraints is [{ Metric: InfoMetric.Flops } only] ? Quantity.Short(only.AtMost) : string.Empty);

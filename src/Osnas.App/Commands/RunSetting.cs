@@ -6,6 +6,8 @@ namespace Osnas.App;
 /// <summary>The option that names a finished run: by its folder or, if only one run has that data, by the name of its data.</summary>
 internal sealed class RunSetting
 {
+    private const int MostNames = 10;
+
     public Option<string> Option { get; } = new("--run")
     {
         Description = "The folder of the search or training; runs/photos is also the only run on the data photos",
@@ -19,7 +21,11 @@ internal sealed class RunSetting
     {
         var text = result.GetRequiredValue(Option);
         if (Path.Exists(text))
+        {
+            CheckOneRun(text);
             return text;
+        }
+
         var path = Path.TrimEndingDirectorySeparator(text);
         var (folder, data) = (Path.GetDirectoryName(path), Path.GetFileName(path));
         if (string.IsNullOrEmpty(folder))
@@ -35,6 +41,18 @@ internal sealed class RunSetting
         var found = Path.Combine(folder, only.Name);
         Terminal.WriteLine(terminal.Error, $"run       {found}, the only finished run on {data}");
         return found;
+    }
+
+    /// <summary>Makes sure that a folder isn't the one that has the folders of runs.</summary>
+    private void CheckOneRun(string folder)
+    {
+        if (!Directory.Exists(folder) || RunFolder.IsOfRun(folder))
+            return;
+        string[] runs = [.. RunList.Find(folder).Select(run => run.Name).Order(StringComparer.Ordinal)];
+        if (runs.Length > 0)
+            throw new UsageException(
+                $"{Option.Name}: {folder} is a folder of runs; name one: {string.Join(", ", runs.Take(MostNames))}"
+                + (runs.Length > MostNames ? $" and {runs.Length - MostNames} more" : string.Empty));
     }
 
     private static bool Has(RunSummary run, string data) =>

@@ -14,7 +14,7 @@ internal delegate SearchReport SearchRunner(
     SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
 
 /// <summary>Searches a space and trains what was found.</summary>
-internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
+internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups, IReadsOptions
 {
     /// <summary>Its name on the command line.</summary>
     public const string Word = "search";
@@ -36,13 +36,15 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
     /// <param name="plan">Says what a search will do.</param>
     /// <param name="defaults">The default options.</param>
     /// <param name="host">Runs a search another way, if its options ask for it; null without one.</param>
+    /// <param name="processors">The number of processors.</param>
     public SearchCommand(
         Terminal terminal,
         Option<bool> json,
         Func<SearchRunner?, SearchRunner> run,
         PlanRunner<SearchOptions> plan,
         SearchOptions defaults,
-        ISearchHost? host)
+        ISearchHost? host,
+        int processors)
         : base(Word, Purpose)
     {
         _terminal = terminal;
@@ -58,6 +60,7 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
         SetAction((result, cancellation) =>
         {
             var (options, threads, isJson) = (_settings.Read(result, _terminal), result.GetValue(_threads), result.GetValue(json));
+            Settings.WarnOfThreads(threads, processors, _terminal);
             return Task.FromResult(result.GetValue(_dryRun)
                 ? Plan(options, threads, isJson, cancellation)
                 : Run(console => host?.Choose(result, console), options, threads, isJson, cancellation));
@@ -68,6 +71,8 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
     /// <param name="ofProgram">The options that all commands have.</param>
     /// <exception cref="InvalidOperationException">A class that the program registers declares the flag of another option.</exception>
     public void CheckFlags(IEnumerable<Option> ofProgram) => _settings.Flags.CheckBeside([.. ofProgram, .. Options]);
+
+    public IEnumerable<string> FindFaults(ParseResult result) => ConfigSettings.FindFaults(() => _settings.Read(result, _terminal));
 
     public IReadOnlyList<string> Examples { get; } =
     [

@@ -88,6 +88,19 @@ internal static class Settings
     /// <summary>The option of torch's threads.</summary>
     public static Option<int?> Threads() => Whole("--threads", "Torch threads [default: one per core]", null, OptionRanges.Threads);
 
+    /// <summary>Warns of more threads than processors: they wait for each other, and hold up everything else.</summary>
+    /// <param name="threads">The number of torch threads; null for torch's default.</param>
+    /// <param name="processors">The number of processors.</param>
+    /// <param name="terminal">Takes the warning.</param>
+    public static void WarnOfThreads(int? threads, int processors, Terminal terminal)
+    {
+        if (threads > processors)
+            Terminal.WriteLine(
+                terminal.Error,
+                FormattableString.Invariant($"warning: --threads {threads} is more than the ")
+                + $"{NumberText.Count(processors, "processor")} of this machine: the threads wait for each other");
+    }
+
     private static Option<T> OfRange<T>(string name, string description, NumberRange range, Func<double, T> convert) => new(name)
     {
         Description = description,

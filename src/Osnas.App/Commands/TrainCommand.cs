@@ -13,7 +13,7 @@ namespace Osnas.App;
 internal delegate TrainReport TrainRunner(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
 
 /// <summary>Trains one architecture.</summary>
-internal sealed class TrainCommand : Command, IHasExamples, IHasOptionGroups
+internal sealed class TrainCommand : Command, IHasExamples, IHasOptionGroups, IReadsOptions
 {
     /// <summary>Its name on the command line.</summary>
     public const string Word = "train";
@@ -27,7 +27,7 @@ internal sealed class TrainCommand : Command, IHasExamples, IHasOptionGroups
     private readonly Option<bool> _dryRun = Settings.DryRun();
     private readonly TrainSettings _settings = new();
 
-    public TrainCommand(Terminal terminal, Option<bool> json, TrainRunner run, PlanRunner<TrainOptions> plan)
+    public TrainCommand(Terminal terminal, Option<bool> json, TrainRunner run, PlanRunner<TrainOptions> plan, int processors)
         : base(Word, Purpose)
     {
         _terminal = terminal;
@@ -40,6 +40,7 @@ internal sealed class TrainCommand : Command, IHasExamples, IHasOptionGroups
         SetAction((result, cancellation) =>
         {
             var (options, threads, isJson) = (_settings.Read(result, _terminal), result.GetValue(_settings.Threads), result.GetValue(json));
+            Settings.WarnOfThreads(threads, processors, _terminal);
             return Task.FromResult(
                 result.GetValue(_dryRun) ? Plan(options, threads, isJson, cancellation) : Run(options, threads, isJson, cancellation));
         });
@@ -49,6 +50,8 @@ internal sealed class TrainCommand : Command, IHasExamples, IHasOptionGroups
     /// <param name="ofProgram">The options that all commands have.</param>
     /// <exception cref="InvalidOperationException">A class that the program registers declares the flag of another option.</exception>
     public void CheckFlags(IEnumerable<Option> ofProgram) => _settings.Flags.CheckBeside([.. ofProgram, .. Options]);
+
+    public IEnumerable<string> FindFaults(ParseResult result) => ConfigSettings.FindFaults(() => _settings.Read(result, _terminal));
 
     public IReadOnlyList<string> Examples { get; } =
     [

@@ -44,12 +44,14 @@ internal sealed class WorkerCommand : Command, IHasExamples
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
         var join = _join.Read(result, _terminal);
+        var threads = result.GetValue(_threads);
+        Settings.WarnOfThreads(threads, Environment.ProcessorCount, _terminal);
         var options = new WorkerOptions
         {
             Name = result.GetValue(_name) ?? Environment.MachineName,
             Data = result.GetValue(_data),
             Device = result.GetValue(_device),
-            Threads = result.GetValue(_threads),
+            Threads = threads,
             Only = result.GetValue(_only) is { Length: > 0 } only ? only : null,
             Keep = result.GetValue(_keep),
         };

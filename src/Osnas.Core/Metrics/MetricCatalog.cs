@@ -15,6 +15,7 @@ public static class MetricCatalog
             Title = "FLOPs",
             Aliases = ["flop", "mac", "macs", "macc", "maccs", "madd", "madds", "multadds"],
             ConfigUnit = 1e6,
+            ConfigUnitName = "millions of FLOPs",
         },
         new(InfoMetric.Params, "parameters", graph => graph.Cost.Params)
         {
@@ -26,6 +27,7 @@ public static class MetricCatalog
         {
             Aliases = ["time", "ms", "runtime", "delay"],
             ConfigUnit = 1e3,
+            ConfigUnitName = "seconds",
             Symbol = "ms",
             Scale = MetricScale.Times,
             NumberFormat = "0.000",

@@ -22,6 +22,7 @@ public sealed class MetricDefinition
         Title = metric.ToString();
         Name = Title.ToLowerInvariant();
         ConfigName = Name;
+        ConfigUnitName = unit;
         _compute = compute;
     }
 
@@ -42,6 +43,9 @@ public sealed class MetricDefinition
 
     /// <summary>The unit of OSNASLib's configurations in units of Osnas, such as 1,000,000 for FLOPs.</summary>
     public double ConfigUnit { get; internal init; } = 1;
+
+    /// <summary>The name of that unit, such as <c>millions of FLOPs</c>.</summary>
+    internal string ConfigUnitName { get; init; }
 
     /// <summary>The name of the unit, such as <c>parameters</c> or <c>milliseconds</c>.</summary>
     public string Unit { get; }

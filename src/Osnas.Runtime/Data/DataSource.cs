@@ -84,7 +84,7 @@ public static class DataSource
                     + "its folder.");
         return Path.Exists(source)
             ? source
-            : throw new FileNotFoundException($"There is no folder or file {source}. Give {Known}.", source);
+            : throw new FileNotFoundException($"There is no folder or file {Path.GetFullPath(source)}. Give {Known}.", source);
     }
 
     private static ImageParts Read(string path, DataOptions options)

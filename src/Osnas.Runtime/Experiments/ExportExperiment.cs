@@ -78,6 +78,8 @@ public static class ExportExperiment
         const string Known = $"write {NetworkExtension}, for ONNX Runtime and other engines, or {WeightsExtension}, for PyTorch";
         if (Directory.Exists(file) || Path.EndsInDirectorySeparator(file))
             throw new ArgumentException($"{file} is a folder; write the name of a file in it, with its extension: {Known}.");
+        if (Path.GetFileName(file) is var name && (Is(WeightsExtension) || Is(NetworkExtension)))
+            throw new ArgumentException($"{file} has no name before its extension; write one, such as model{name}.");
         if (file.EndsWith(WeightsExtension, StringComparison.OrdinalIgnoreCase))
             return true;
         if (file.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase))
@@ -85,5 +87,7 @@ public static class ExportExperiment
         var ending = Path.GetExtension(file);
         throw new ArgumentException(
             $"{file}: {(ending.Length == 0 ? "a file needs an extension" : $"{ending} files can't be written")}; {Known}.");
+
+        bool Is(string extension) => name.Equals(extension, StringComparison.OrdinalIgnoreCase);
     }
 }

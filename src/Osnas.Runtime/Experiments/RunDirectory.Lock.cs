@@ -26,6 +26,13 @@ public sealed partial class RunDirectory
             {
                 BeforeNextTry();
             }
+            catch (UnauthorizedAccessException exception)
+            {
+                throw new IOException(
+                    $"The folder of the run, {Path}, can't be written to: access is denied. Choose another folder with --output, "
+                    + "or another name.",
+                    exception);
+            }
             catch (IOException exception) when (File.Exists(path))
             {
                 throw new IOException($"Another run is using {Path}. Wait until it ends, or choose another folder or name.", exception);

@@ -97,7 +97,9 @@ public sealed partial class RunDirectory : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)
         {
-            var reason = File.Exists(path) ? "a file has that name" : exception.Message.TrimEnd('.');
+            var reason = AtomicFile.FindFileIn(path) is { } file
+                ? file == path ? "a file has that name" : $"{file} is a file"
+                : exception.Message.TrimEnd('.');
             throw new IOException(
                 $"The folder of the run, {path}, can't be created: {reason}. Choose another folder with --output, or another name.",
                 exception);
@@ -339,19 +341,38 @@ public sealed partial class RunDirectory : IDisposable
         IReadOnlyList<TableDocument> tables =
             [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         CheckVersion();
-        CheckSame(ConfigFile, JsonText.Write(options, type), declared.PathsWithoutEffect);
+        CheckSame(
+            ConfigFile,
+            before => RunDifference.OfOptions(
+                before, JsonText.Write(options, type), declared.Resolve(options).Options, declared.PathsWithoutEffect));
         if (IsStarted && data?.Fingerprint is not null)
             CheckSameData(data);
         device?.Check(Path, FindDevices(Path));
-        CheckSame(LookUpTableFile, JsonText.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument), []);
+        CheckSame(LookUpTableFile, before => FindDifference(before, tables, table.Spec));
         return tables;
     }
 
-    private void CheckSame(string name, string now, IReadOnlyList<string> except)
+    private void CheckSame(string name, Func<string, string?> findDifference)
     {
-        if (File.Exists(Locate(name)) && FindDifference(Locate(name), now, except) is { } difference)
-            throw new InvalidDataException(
-                $"{Path} holds another run: {name} differs, {difference}. Choose another folder or name, or delete this one.");
+        var path = Locate(name);
+        try
+        {
+            if (File.Exists(path) && findDifference(NamedFile.ReadText(path)) is { } difference)
+                throw new InvalidDataException($"{Path} holds {difference}. Choose another folder or name, or delete this one.");
+        }
+        catch (JsonException exception)
+        {
+            throw Unreadable(path, exception.Message, exception);
+        }
+    }
+
+    private string? FindDifference(string before, IReadOnlyList<TableDocument> now, SearchSpaceSpec spec)
+    {
+        var type = OsnasJson.Default.IReadOnlyListTableDocument;
+        if (JsonDifference.Find(before, JsonText.Write(now, type)) is not { } difference)
+            return null;
+        return RunDifference.OfTables(JsonText.Parse(Locate(LookUpTableFile), before, type), now, spec)
+            ?? $"another run: {LookUpTableFile} differs, {difference}";
     }
 
     private void CheckSameData(DataSplit data)
@@ -364,18 +385,6 @@ public sealed partial class RunDirectory : IDisposable
             throw new InvalidDataException(
                 $"{Path} holds a run on other data: {difference}. Restore the data to resume the run; for the current data, choose "
                 + "another folder or name.");
-    }
-
-    private static string? FindDifference(string path, string now, IReadOnlyList<string> except)
-    {
-        try
-        {
-            return JsonDifference.Find(NamedFile.ReadText(path), now, except);
-        }
-        catch (JsonException exception)
-        {
-            throw Unreadable(path, exception.Message, exception);
-        }
     }
 
     private static InvalidDataException Unreadable(string path, string fault, Exception? inner = null) => new(

@@ -34,6 +34,27 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_without_access_is_told_by_its_name()
+    {
+        var message = Assert.Throws<UnauthorizedAccessException>(
+            () => AtomicFile.Write(Target, path => throw new UnauthorizedAccessException($"Access to the path '{path}' is denied."))).Message;
+
+        Assert.Equal(
+            $"{Target} can't be written: access to its folder, {_folder.Path}, is denied. Allow it, or choose another place.", message);
+    }
+
+    [Fact]
+    public void A_file_is_no_folder()
+    {
+        AtomicFile.WriteAllText(Target, "old");
+        var inside = Path.Combine(Target, "in", "it.txt");
+
+        Assert.Equal(
+            $"{inside} can't be written: {Target} is a file, not a folder.",
+            Assert.Throws<IOException>(() => AtomicFile.WriteAllText(inside, "new")).Message);
+    }
+
+    [Fact]
     public void Nobody_sees_a_file_that_is_half_written()
     {
         AtomicFile.WriteAllText(Target, "old");

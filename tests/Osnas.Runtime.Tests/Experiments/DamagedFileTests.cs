@@ -40,14 +40,19 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public void Empty_weights_are_cut_off()
+    public void Weights_that_are_cut_off_are_damaged()
     {
         using var model = new TinySpace.Model(new(0, 0, 0));
-        File.WriteAllBytes(Target, []);
+        model.save(Target);
+        var whole = File.ReadAllBytes(Target);
+        foreach (var length in new[] { 0, whole.Length - 10 })
+        {
+            File.WriteAllBytes(Target, whole[..length]);
 
-        Assert.Equal(
-            $"{Target} doesn't hold the weights of this network with the classes of the data: it is cut off.",
-            Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, model)).Message);
+            Assert.Equal(
+                $"{Target} is damaged: it is cut off.",
+                Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, model)).Message);
+        }
     }
 
     [Theory]

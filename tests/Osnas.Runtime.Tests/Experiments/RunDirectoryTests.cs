@@ -30,10 +30,84 @@ public sealed class RunDirectoryTests : IDisposable
             $"The folder of the run, {_folder["file"]}, can't be created: a file has that name. Choose another folder with "
             + "--output, or another name.",
             Assert.Throws<IOException>(() => new RunDirectory(_folder["file"])).Message);
-        Assert.StartsWith(
-            $"The folder of the run, {_folder["file/run"]}, can't be created: ",
-            Assert.Throws<IOException>(() => new RunDirectory(_folder["file/run"])).Message,
-            StringComparison.Ordinal);
+        Assert.Equal(
+            $"The folder of the run, {_folder["file/run"]}, can't be created: {_folder["file"]} is a file. Choose another folder with "
+            + "--output, or another name.",
+            Assert.Throws<IOException>(() => new RunDirectory(_folder["file/run"])).Message);
+    }
+
+    /// <summary>A folder can't be opened as a file, as a file can't in a folder that is only to be read.</summary>
+    [Fact]
+    public void A_folder_that_cant_be_written_to_is_told_by_its_name()
+    {
+        Directory.CreateDirectory(_folder[RunDirectory.LockFile]);
+        using var directory = new RunDirectory(_folder.Path);
+
+        Assert.Equal(
+            $"The folder of the run, {_folder.Path}, can't be written to: access is denied. Choose another folder with --output, or another "
+            + "name.",
+            Assert.Throws<IOException>(
+                () => directory.Open(
+                    new() { Space = nameof(TinySpace) }, TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny)).Message);
+    }
+
+    [Fact]
+    public void A_search_and_a_training_are_told_apart()
+    {
+        using (var first = new RunDirectory(_folder.Path))
+            first.Open(new() { Space = nameof(TinySpace) }, TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny);
+        using var second = new RunDirectory(_folder.Path);
+
+        Assert.Equal(
+            $"{_folder.Path} holds a training, and this is a search. Choose another folder or name, or delete this one.",
+            Assert.Throws<InvalidDataException>(
+                () => second.Open(
+                    new() { Space = nameof(TinySpace) }, SearchOptions.Declared, OsnasJson.Default.SearchOptions, Budgets.Tiny)).Message);
+    }
+
+    [Fact]
+    public void A_difference_is_told_in_one_line_with_the_flag()
+    {
+        var (options, type) = (new SearchOptions { Space = nameof(TinySpace) }, OsnasJson.Default.SearchOptions);
+        using (var first = new RunDirectory(_folder.Path))
+            first.Open(options, SearchOptions.Declared, type, Budgets.Tiny);
+
+        Assert.Equal(
+            "budget is [\"flops<=20000000\"] now and was null", Difference(options with { Budget = [new(InfoMetric.Flops, 2e7)] }));
+        Assert.Equal("--seed (seed) is 5 now and was 0", Difference(options with { Seed = 5 }));
+
+        string Difference(SearchOptions other)
+        {
+            using var second = new RunDirectory(_folder.Path);
+            var message = Assert.Throws<InvalidDataException>(
+                () => second.Open(other, SearchOptions.Declared, type, Budgets.Tiny)).Message;
+            return message.Split(" holds another run: ")[1].Split(". Choose")[0];
+        }
+    }
+
+    [Fact]
+    public void Another_space_is_told_in_its_own_words()
+    {
+        var now = new[] { TableDocument.Create(Budgets.Tiny, InfoMetric.Flops) };
+        var (spec, table) = (Budgets.Tiny.Spec, now[0]);
+        double?[][] rows = [.. table.Rows.Select(row => row.ToArray())];
+        var cost = rows[1][0]!.Value;
+        rows[1][0] = cost + 1;
+
+        Assert.Null(RunDifference.OfTables(now, now, spec));
+        Assert.Equal(
+            $"{spec.Name} has {rows.Length} search layers now and had 1", Difference(table with { Rows = [rows[0]] }));
+        Assert.Equal(
+            $"{spec.Name} has {rows[0].Length} candidates now and had 1",
+            Difference(table with { Rows = [.. rows.Select(row => row.Take(1).ToArray())] }));
+        Assert.Equal(
+            FormattableString.Invariant(
+                $"the candidates of {spec.Name} changed, first candidate 0 of search layer 1, which has {cost:N0} FLOPs now and had ")
+            + FormattableString.Invariant($"{cost + 1:N0} FLOPs"),
+            Difference(table with { Rows = rows }));
+        Assert.Equal($"{spec.Name} has {table.Classes} classes now and had 77", Difference(table with { Classes = 77 }));
+
+        string Difference(TableDocument before) => RunDifference.OfTables([before], now, spec)!["a run of another space: ".Length..];
     }
 
     /// <summary>As the page of a folder of runs does, each second.</summary>
@@ -158,7 +232,7 @@ public sealed class RunDirectoryTests : IDisposable
         using var third = new RunDirectory(_folder.Path);
         var exception = Assert.Throws<InvalidDataException>(
             () => third.Open(options with { Data = new() { Limit = 7 } }, TrainOptions.Declared, type, Budgets.Tiny));
-        Assert.Contains("data.limit is 7 now and was null", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("--limit (data.limit) is 7 now and was null", exception.Message, StringComparison.Ordinal);
     }
 
     /// <summary>One evaluation runs at a time, so the order of the answers is that of asking.</summary>

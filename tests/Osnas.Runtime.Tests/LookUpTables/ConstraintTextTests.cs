@@ -96,13 +96,13 @@ public sealed class ConstraintTextTests
     [InlineData("flops<=", "'flops<=' is not a budget: write a metric")]
     [InlineData(
         "flops<=2,000,000",
-        "'flops<=2,000,000': '2,000,000' is no number from 0; did you mean 2000000? write one as in 400k, 1.5M or 2e6.")]
-    [InlineData("flops<=2,000", "'flops<=2,000': '2,000' is no number from 0; write one as in 400k, 1.5M or 2e6.")]
-    [InlineData("flops<=0x10", "'flops<=0x10': '0x10' is no number from 0; did you mean 16? write one")]
-    [InlineData("flops<=-5", "'flops<=-5': '-5' is no number from 0; write one")]
+        "'flops<=2,000,000': '2,000,000' isn't a number of at least 0; did you mean 2000000? write one as in 400k, 1.5M or 2e6.")]
+    [InlineData("flops<=2,000", "'flops<=2,000': '2,000' isn't a number of at least 0; write one as in 400k, 1.5M or 2e6.")]
+    [InlineData("flops<=0x10", "'flops<=0x10': '0x10' isn't a number of at least 0; did you mean 16? write one")]
+    [InlineData("flops<=-5", "'flops<=-5': '-5' isn't a number of at least 0; write one")]
     [InlineData("flops<=4OOk", "'flops<=4OOk': counts end in k, M, G (or B) or T, not in 'OOk'.")]
-    [InlineData("flops<=k", "'flops<=k': 'k' is no number from 0; write one")]
-    [InlineData("flops<=NaN", "'flops<=NaN': 'NaN' is no number from 0; write one")]
+    [InlineData("flops<=k", "'flops<=k': 'k' isn't a number of at least 0; write one")]
+    [InlineData("flops<=NaN", "'flops<=NaN': 'NaN' isn't a number of at least 0; write one")]
     [InlineData("flops<=1e400", "'flops<=1e400': the bound is '1e400'; write a number from 0 to 1000000000000000000.")]
     [InlineData("flops<=5ms", "'flops<=5ms': counts end in k, M, G (or B) or T, not in 'ms'.")]
     [InlineData("flops<=50%", "'flops<=50%': counts end in k, M, G (or B) or T, not in '%'.")]
@@ -119,6 +119,11 @@ public sealed class ConstraintTextTests
     [InlineData("5", "'5' is not a budget: '5' of what? flops<=5? write a metric")]
     [InlineData("2,000,000", "'2,000,000' is not a budget: '2,000,000' of what? flops<=2000000? write a metric")]
     [InlineData("2,000", "'2,000' is not a budget: '2,000' of what? write a metric")]
+    [InlineData(
+        "20 million",
+        "'20 million' is not a budget: there is no unit million: counts end in k, M, G (or B) or T, a latency is in ms, us or s; write a "
+        + "metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms.")]
+    [InlineData("20Mb", "'20Mb' is not a budget: there is no unit Mb: counts end in k, M, G (or B) or T, ")]
     [InlineData("flops<0", "'flops<0': no flops are below 0.")]
     [InlineData("1<=5", "'1<=5' is not a budget: write a metric")]
     [InlineData("0<=1", "'0<=1' is not a budget: write a metric")]

@@ -30,17 +30,41 @@ internal static partial class AtomicFile
         // Two threads or processes may write the same file.
         var temporary = FormattableString.Invariant(
             $"{path}.{Machine}-{Environment.ProcessId}-{Guid.NewGuid():N}{TemporaryExtension}");
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (FindFileIn(folder) is { } file)
+            throw new IOException($"{path} can't be written: {file} is a file, not a folder.");
         try
         {
-            write(temporary);
-            File.Move(temporary, path, overwrite: true);
+            Directory.CreateDirectory(folder);
+            try
+            {
+                write(temporary);
+                File.Move(temporary, path, overwrite: true);
+            }
+            catch
+            {
+                File.Delete(temporary);
+                throw;
+            }
         }
-        catch
+        catch (UnauthorizedAccessException exception)
         {
-            File.Delete(temporary);
-            throw;
+            throw new UnauthorizedAccessException(
+                $"{path} can't be written: access to its folder, {folder}, is denied. Allow it, or choose another place.", exception);
         }
+    }
+
+    /// <summary>The part of a path of a folder that is a file, which therefore has nothing in it; null if none is.</summary>
+    /// <param name="folder">The path.</param>
+    public static string? FindFileIn(string folder)
+    {
+        for (var part = folder; !string.IsNullOrEmpty(part); part = Path.GetDirectoryName(part))
+        {
+            if (File.Exists(part))
+                return part;
+        }
+
+        return null;
     }
 
     /// <summary>Deletes what processes that were killed left in a folder and the folders in it.</summary>

@@ -95,6 +95,9 @@ internal sealed record PropertyOption<TOptions, TValue>(
     /// <summary>Converts what is given to the unit that code has; null where they are the same.</summary>
     public Func<TOptions, TValue, TValue>? Convert { get; init; }
 
+    /// <summary>What is wrong with a value that is given in another unit than files have; null if nothing is.</summary>
+    public Func<TOptions, GivenValue, string?>? FindUnitFault { get; init; }
+
     protected internal override string OwnValueName => Type.ValueName;
 
     public override IReadOnlyList<string> Choices => Type.Names;
@@ -116,6 +119,8 @@ internal sealed record PropertyOption<TOptions, TValue>(
 
     public override TOptions Apply(TOptions options, GivenValue given)
     {
+        if (FindUnitFault?.Invoke(options, given) is { } fault)
+            throw new FormatException(fault);
         var value = Type.Read(given);
         return Set(options, Convert is null ? value : Convert(options, value));
     }

@@ -49,7 +49,7 @@ public sealed partial class OptionSet<TOptions>
     /// <summary>Adds an option that takes a number which files have in another unit.</summary>
     internal OptionSet<TOptions> Number(
         string name, NumberRange range, Func<TOptions, double?> get, Func<TOptions, double?, TOptions> set,
-        string description, string? flag, string[] keys, Func<TOptions, double> unit) =>
+        string description, string? flag, string[] keys, Func<TOptions, double> unit, Func<TOptions, GivenValue, string?> findUnitFault) =>
         Add(new PropertyOption<TOptions, double?>(new NumberType<double?>(range, value => value, value => value), get, set)
         {
             Name = name,
@@ -57,6 +57,7 @@ public sealed partial class OptionSet<TOptions>
             Flag = flag,
             Keys = keys,
             Convert = (options, value) => value * unit(options),
+            FindUnitFault = findUnitFault,
         });
 
     /// <summary>Adds an option that is on or off.</summary>

@@ -1,3 +1,4 @@
+using Osnas.LookUpTables;
 using Osnas.Options;
 
 namespace Osnas.Experiments;
@@ -17,14 +18,14 @@ public sealed class ConfigDocument : IGivenValues
     private readonly List<ConfigFault> _warnings = [];
     private readonly List<string> _notes = [];
 
-    private ConfigDocument(string source, ConfigReader? reader, IEnumerable<GivenValue> flags)
+    private ConfigDocument(string source, ConfigReader? reader, IEnumerable<GivenValue> flags, bool isFile = true)
     {
         _source = source;
         _entries = reader?.Entries ?? [];
         _errors = reader?.Faults ?? [];
         _flags = flags.ToDictionary(flag => flag.Name, StringComparer.Ordinal);
-        IsFile = reader is not null;
-        if (reader is { IsEmpty: true })
+        IsFile = isFile && reader is not null;
+        if (IsFile && reader is { IsEmpty: true })
             _warnings.Add(new(source, 1, 1, "there are no values; all options have their defaults"));
     }
 
@@ -66,6 +67,10 @@ public sealed class ConfigDocument : IGivenValues
     /// <returns>The configuration.</returns>
     public static ConfigDocument OfCommandLine(IEnumerable<GivenValue> flags) => new(string.Empty, null, flags);
 
+    /// <summary>Creates a configuration from a command line without a file that has values by key.</summary>
+    internal static ConfigDocument OfCommandLine(IEnumerable<ConfigOverride> values, IEnumerable<GivenValue> flags) =>
+        new(string.Empty, ConfigReader.Read(string.Empty, string.Empty, values), flags, isFile: false);
+
     /// <summary>A text.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The text, or null if it isn't given.</returns>
@@ -92,6 +97,19 @@ public sealed class ConfigDocument : IGivenValues
     /// <param name="range">What it may be.</param>
     /// <returns>The number, or null if it isn't given.</returns>
     internal double? Number(string key, NumberRange range) => Read(key, new NumberType<double?>(range, value => value, value => value));
+
+    /// <summary>A number of a metric's unit.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="range">What it may be.</param>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The number in that unit, or null if it isn't given.</returns>
+    internal double? Number(string key, NumberRange range, InfoMetric metric)
+    {
+        if (FindEntry(key) is not { } entry || ConfigMetrics.FindUnitFault(entry.Value, range, metric) is not { } fault)
+            return Number(key, range);
+        Error(key, fault);
+        return null;
+    }
 
     /// <summary>A value of an enumeration by its name.</summary>
     internal TValue? Choice<TValue>(string key, (string Name, TValue Value)[] otherNames)

@@ -8,6 +8,10 @@ namespace Osnas.Experiments;
 internal sealed class ConfigSections(ConfigDocument document)
 {
     private const string BudgetFlag = "--budget";
+    private const string TargetKey = "search_utility.target_hc";
+
+    // Of two units, the smaller one is at least a thousandth: a target in the wrong one limits nothing, by this factor.
+    private const double LeastFactor = 1000;
 
     private static readonly string[] FaceAgents = ["FRSearchAgent", "FREvaluateAgent"];
 
@@ -77,8 +81,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         var hasNoRange = MetricCatalog.Of(metric).IsMeasured || loss.Criterion == HardwareCriterion.LogRatio;
         if (hasNoRange || SearchSpaces.Find(options.Space) is not { } space)
             return loss.WithHardwareWeight(weight);
-        var table = space.CreateLookUpTable(options.Data.InputSize ?? space.Spec.InputSize, options.Data.Classes ?? space.Spec.Classes);
-        var statistics = table.GetStatistics(metric);
+        var statistics = Table(space, options).GetStatistics(metric);
         var units = (statistics.Max - statistics.Min) / ConfigMetrics.UnitOf(metric);
         return loss.WithHardwareWeight(loss.Criterion == HardwareCriterion.SquaredError ? weight * units * units : weight * units);
     }
@@ -87,7 +90,6 @@ internal sealed class ConfigSections(ConfigDocument document)
     public IReadOnlyList<ConstraintCfg>? Budget()
     {
         const string TextsKey = "search_utility.budgets";
-        const string TargetKey = "search_utility.target_hc";
         const string LowestKey = "search_utility.lower_hc";
         var metric = Metric();
         var unit = ConfigMetrics.UnitOf(metric);
@@ -97,7 +99,7 @@ internal sealed class ConfigSections(ConfigDocument document)
             return [.. flag.Words.Select(ConstraintText.Parse)];
         }
 
-        var (target, lowest) = (document.Number(TargetKey, OptionRanges.Cost), document.Number(LowestKey, OptionRanges.Cost));
+        var (target, lowest) = (document.Number(TargetKey, OptionRanges.Cost, metric), document.Number(LowestKey, OptionRanges.Cost, metric));
         List<ConstraintCfg> constraints = [];
         if (lowest > target)
             document.Error(LowestKey, $"{LowestKey} is above {TargetKey}: no cost is at least {lowest} and at most {target}");
@@ -117,6 +119,24 @@ internal sealed class ConfigSections(ConfigDocument document)
 
         return constraints.Count == 0 ? null : constraints;
     }
+
+    /// <summary>Warns of a target that is so far above all costs of the space that it is in another unit than the key.</summary>
+    public void WarnOfUnit(SearchOptions options)
+    {
+        var metric = MetricCatalog.Of(Metric());
+        if (metric.IsMeasured || document.FindFlag(BudgetFlag) is not null || SearchSpaces.Find(options.Space) is not { } space
+            || document.Number(TargetKey, OptionRanges.Cost, metric.Metric) is not { } target)
+            return;
+        var most = Table(space, options).GetStatistics(metric.Metric).Max;
+        if (target * metric.ConfigUnit >= LeastFactor * most)
+            document.Warn(
+                TargetKey,
+                $"{TargetKey} {NumberRange.Format(target)} is {metric.Format(target * metric.ConfigUnit)} {metric.Unit}, and no architecture "
+                + $"has more than {metric.Format(most)}: the key is in {metric.ConfigUnitName}");
+    }
+
+    private static BaseLookUpTable Table(SearchSpaceRegistration space, SearchOptions options) =>
+        space.CreateLookUpTable(options.Data.InputSize ?? space.Spec.InputSize, options.Data.Classes ?? space.Spec.Classes);
 
     private InfoMetric Metric() => document.Choice(ConfigMetrics.Key, ConfigMetrics.Names) ?? InfoMetric.Flops;
 }

@@ -8,11 +8,13 @@ internal sealed record RunPlace
     /// <summary>The folder that runs have their folders in, if nothing else is said.</summary>
     public const string DefaultFolder = "runs";
 
+    private const string TrainingPart = "train-";
+
     /// <summary>The options.</summary>
     public static OptionSet<RunPlace> Declared { get; } = new OptionSet<RunPlace>()
         .Text(
             nameof(Name), "name", options => options.Name, (options, value) => options with { Name = value },
-            "Name of the run and of its folder [default: <space>-<data>-seed<seed>, or the name of the configuration file]", "--name",
+            DescribeName(string.Empty), "--name",
             findFault: FindNameFault)
         .Text(
             nameof(Folder), "folder", options => options.Folder, (options, value) => options with { Folder = value ?? string.Empty },
@@ -39,16 +41,31 @@ internal sealed record RunPlace
     public static RunPlace Read(IGivenValues given, string? name, string folder) =>
         Declared.Apply(new RunPlace { Name = name, Folder = folder.Length > 0 ? folder : DefaultFolder }, given);
 
-    /// <summary>The name of a run.</summary>
+    /// <summary>The options of a training, whose usual name differs from that of a search.</summary>
+    public static OptionSet<RunPlace> OfTraining { get; } =
+        Declared.Change(nameof(Name), option => option with { Description = DescribeName(TrainingPart) });
+
+    /// <summary>The name of a search.</summary>
     /// <param name="space">The space.</param>
     /// <param name="data">The data.</param>
     /// <param name="seed">The seed.</param>
-    public string NameOf(string space, string data, int seed) =>
-        Name ?? $"{space}-{DataName(data)}-seed{seed}".ToLowerInvariant();
+    public string NameOfSearch(string space, string data, int seed) => NameOf(space, data, string.Empty, seed);
+
+    /// <summary>The name of a training, which has the folder of a search only where a configuration or a name says so.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="seed">The seed.</param>
+    public string NameOfTraining(string space, string data, int seed) => NameOf(space, data, TrainingPart, seed);
 
     /// <summary>The name of data: that of its folder or file.</summary>
     /// <param name="data">Where the data is from.</param>
     public static string DataName(string data) => Path.GetFileName(Path.TrimEndingDirectorySeparator(data)).Split('.')[0];
+
+    private string NameOf(string space, string data, string part, int seed) =>
+        Name ?? $"{space}-{DataName(data)}-{part}seed{seed}".ToLowerInvariant();
+
+    private static string DescribeName(string part) =>
+        $"Name of the run and of its folder [default: <space>-<data>-{part}seed<seed>, or the name of the configuration file]";
 
     /// <summary>A name that leads elsewhere would mix the run's files with others.</summary>
     private static string? FindNameFault(string? value, string name) =>

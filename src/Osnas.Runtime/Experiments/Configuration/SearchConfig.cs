@@ -59,6 +59,7 @@ public static class SearchConfig
         options = options with { Searcher = sections.ScaleHardwareWeight(options.Searcher, options) };
         options = Place(document, options, name, defaults);
         WarnOfStrategy(document, options);
+        sections.WarnOfUnit(options);
         document.CheckUnused(SearchOptions.Declared.Others(options));
         SearchOptions.Declared.Judge(options, document);
         WarnOfSupernet(document, options);
@@ -130,7 +131,7 @@ public static class SearchConfig
     private static SearchOptions Place(ConfigDocument document, SearchOptions options, string? name, SearchOptions defaults)
     {
         var place = RunPlace.Read(document, name, defaults.Output);
-        var run = place.NameOf(options.Space, options.Data.Source, options.Seed);
+        var run = place.NameOfSearch(options.Space, options.Data.Source, options.Seed);
         var output = Path.Combine(place.Folder, run);
         return options with
         {

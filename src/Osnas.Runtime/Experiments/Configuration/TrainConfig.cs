@@ -10,7 +10,7 @@ public static class TrainConfig
     /// <returns>The flags, without the one for the architecture.</returns>
     public static IReadOnlyList<OptionFlag> Flags(TrainOptions defaults) => OptionFlag.Of(
     [
-        .. SpaceChoice.WithPreset(TrainOptions.Declared.WithDefaults(defaults)), .. RunPlace.Declared.WithDefaults(new RunPlace()),
+        .. SpaceChoice.WithPreset(TrainOptions.Declared.WithDefaults(defaults)), .. RunPlace.OfTraining.WithDefaults(new RunPlace()),
     ]);
 
     /// <summary>Reads the options of a training. Options without a value have their defaults.</summary>
@@ -44,7 +44,7 @@ public static class TrainConfig
         var space = TrainOptions.Declared.Declaration(nameof(TrainOptions.Space));
         options = options with { Space = SpaceChoice.Read(document, space, options.Space, choose: null, findSpace) };
         var place = RunPlace.Read(document, name, defaults.Output);
-        var run = place.NameOf(options.Space, options.Data.Source, options.Seed);
+        var run = place.NameOfTraining(options.Space, options.Data.Source, options.Seed);
         var folder = Path.Combine(place.Folder, run);
         options = options with
         {

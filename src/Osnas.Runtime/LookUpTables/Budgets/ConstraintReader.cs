@@ -73,7 +73,7 @@ internal static partial class ConstraintReader
         value = 0;
         var quantity = Quantity().Match(bound);
         if (!quantity.Success || !NumberText.TryRead(quantity.Groups["number"].Value, out var number))
-            return $"'{NumberText.Shorten(bound)}' is no number from 0; "
+            return $"'{NumberText.Shorten(bound)}' isn't a number of at least 0; "
                 + (NumberText.Guess(bound) is { } guess and >= 0 ? FormattableString.Invariant($"did you mean {guess}? ") : string.Empty)
                 + "write one as in 400k, 1.5M or 2e6";
         var suffix = quantity.Groups["unit"].Value;

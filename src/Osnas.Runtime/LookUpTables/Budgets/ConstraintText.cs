@@ -26,7 +26,7 @@ internal static partial class ConstraintText
         { Constraint: { } constraint } => constraint,
         { Fault: { } fault } => throw new FormatException($"{Quote(text)}: {fault}."),
         _ => throw new FormatException(
-            $"{Quote(text)} is not a budget: {Meant(text)}{Expected}{(IsCutOff(text) ? InShells : string.Empty)}."),
+            $"{Quote(text)} is not a budget: {Meant(text)}{UnknownUnit(text)}{Expected}{(IsCutOff(text) ? InShells : string.Empty)}."),
     };
 
     /// <summary>Writes a constraint as <see cref="Parse"/> reads it.</summary>
@@ -84,12 +84,21 @@ internal static partial class ConstraintText
     }
 
     /// <summary>Whether a shell has taken the rest for the name of a file.</summary>
-    private static bool IsCutOff(string text) => text.Length == 0 || !Signs().IsMatch(text);
+    private static bool IsCutOff(string text) => !Signs().IsMatch(text) && !text.Any(char.IsAsciiDigit);
+
+    /// <summary>What units there are, behind a number with another one.</summary>
+    private static string UnknownUnit(string text) => NumberWithUnit().Match(text) is { Success: true } match
+        && !MetricCatalog.All.Any(metric => metric.Scale.TryFind(match.Groups["unit"].Value, out _))
+        ? $"there is no unit {NumberText.Shorten(match.Groups["unit"].Value)}: {MetricScale.Counts.Advice}, {MetricScale.Times.Advice}; "
+        : string.Empty;
 
     private static string Quote(string text) => $"'{NumberText.Shorten(text)}'";
 
     [GeneratedRegex(@"^\s*[0-9][0-9.,_eE+]*\s*[kKmMgGbBtT]?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAlone();
+
+    [GeneratedRegex(@"^\s*[0-9][0-9.,_]*\s*(?<unit>\p{L}+)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberWithUnit();
 
     /// <summary>What two budgets in one have between them; a comma between digits separates those.</summary>
     [GeneratedRegex(

@@ -80,7 +80,7 @@ internal sealed class StateReader(BinaryReader reader)
             var tensor = new StoredTensor(name, WeightsFit.FormOf(type, shape), Stream.Position);
             yield return tensor;
             if (StoredTensor.SizeOf(type, shape) is not { } size || size > Stream.Length - tensor.Position)
-                throw new FormatException($"it ends within {NumberText.Shorten(name)}");
+                throw new EndOfStreamException($"it ends within {NumberText.Shorten(name)}");
             Stream.Position = tensor.Position + (long)size;
         }
     }

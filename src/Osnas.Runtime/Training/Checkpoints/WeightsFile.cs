@@ -46,11 +46,15 @@ internal static class WeightsFile
             if (FiniteWeights.FindFault(network) is { } fault)
                 throw new InvalidDataException($"{path}: {fault}. Their training diverged; train again with a lower learning rate.");
         }
-        catch (Exception exception) when (exception is FormatException or EndOfStreamException)
+        catch (EndOfStreamException exception)
+        {
+            throw new InvalidDataException($"{path} is damaged: it is cut off.", exception);
+        }
+        catch (FormatException exception)
         {
             throw new InvalidDataException(
                 $"{path} doesn't hold the weights of this network with the classes of the data: "
-                + $"{(exception is EndOfStreamException ? "it is cut off" : exception.Message.TrimEnd('.'))}.");
+                + $"{exception.Message.TrimEnd('.')}.");
         }
     }
 }
