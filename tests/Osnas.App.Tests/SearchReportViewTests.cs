@@ -75,7 +75,11 @@ public sealed class SearchReportViewTests
         {
             Budget = budget,
             Baselines = 3,
-            Others = [.. Enumerable.Range(1, random).Select(number => new ReportRow($"random {number}", [2, 0], new(2896, 182), true, 0.5, 0.6))],
+            Others =
+            [
+                .. Enumerable.Range(1, random)
+                    .Select(number => new ReportRow($"random {number}", [2, 0], new(2896, 182), true, 0.5, 0.6)),
+            ],
         });
 
         Assert.Contains($"\n{expected}\n", CommandRun.Normalize(text), StringComparison.Ordinal);

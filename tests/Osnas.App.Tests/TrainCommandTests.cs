@@ -93,8 +93,8 @@ public sealed class TrainCommandTests
 
         Assert.Equal(ExitCode.BadUsage, run.ExitCode);
         Assert.StartsWith(
-            "error: --architecture is missing: write the index of the candidate in each layer, as in 0,3,1, the file of an architecture, or the "
-            + "folder of the run that found it\n",
+            "error: --architecture is missing: write the index of the candidate in each layer, as in 0,3,1, the file of an "
+            + "architecture, or the folder of the run that found it\n",
             run.Error,
             StringComparison.Ordinal);
     }

@@ -60,7 +60,8 @@ public sealed partial class UsageTests
     [InlineData("--name: '../mine' is not a valid folder name; choose its parent folder with --output.", "train", "--name", "../mine")]
     [InlineData("--name: '/mine' is not a valid folder name; choose its parent folder with --output.", "train", "--name", "/mine")]
     [InlineData(
-        "--budget: 'flops<=NaN': 'NaN' isn't a number of at least 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
+        "--budget: 'flops<=NaN': 'NaN' isn't a number of at least 0; write one as in 400k, 1.5M or 2e6.",
+        "search", "--budget", "flops<=NaN")]
     [InlineData(
         "--space or --preset is missing; there are FBNetL, FBNetS, ProxylessNAS, SGNAS, SPOS, TinySpace, and the presets, which the "
         + "command 'presets' lists",

@@ -77,7 +77,8 @@ public sealed class EarlierRunTests : IDisposable
 
         Assert.Equal(
             $"{gone} is a run of Osnas 0.2 or earlier, which didn't keep the normalization of its data. It can't be measured again: "
-            + $"There is no folder or file {Path.GetFullPath("gone")}. Give {DataSource.Known}. Restore the data, or train the network again.",
+            + $"There is no folder or file {Path.GetFullPath("gone")}. Give {DataSource.Known}. Restore the data, or train the network "
+            + "again.",
             exception.Message);
     }
 

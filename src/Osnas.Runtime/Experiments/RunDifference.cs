@@ -44,7 +44,8 @@ internal static class RunDifference
             return FormattableString.Invariant($"{spec.Name} has {now.Classes} classes now and had {before.Classes}");
         if (before.Rows.Count != now.Rows.Count)
             return spec.RowsPerLayer == 1
-                ? FormattableString.Invariant($"{spec.Name} has {Words.Count(now.Rows.Count, "search layer")} now and had {before.Rows.Count}")
+                ? FormattableString.Invariant(
+                    $"{spec.Name} has {Words.Count(now.Rows.Count, "search layer")} now and had {before.Rows.Count}")
                 : FormattableString.Invariant($"{spec.Name} has {spec.RowsInWords} now and had {before.Rows.Count} in all");
         if (before.Rows.Concat(now.Rows).Any(row => row.Count != spec.MicroCfg.Count))
             return FormattableString.Invariant($"{spec.Name} has {now.Rows[0].Count} candidates now and had {before.Rows[0].Count}");
@@ -53,8 +54,8 @@ internal static class RunDifference
             for (var candidate = 0; candidate < now.Rows[row].Count; candidate++)
             {
                 if (before.Rows[row][candidate] != now.Rows[row][candidate])
-                    return $"the candidates of {spec.Name} changed, first candidate {candidate} of search layer {spec.LayerOf(row)}, which has "
-                        + $"{Cost(now.Rows[row][candidate])} now and had {Cost(before.Rows[row][candidate])}";
+                    return $"the candidates of {spec.Name} changed, first candidate {candidate} of search layer {spec.LayerOf(row)}, "
+                        + $"which has {Cost(now.Rows[row][candidate])} now and had {Cost(before.Rows[row][candidate])}";
             }
         }
 

@@ -77,7 +77,11 @@ public sealed class SearchExperiment
             options.Output, SearchOptions.Declared, parts.Options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data, parts.Device);
         var estimate = new SearchEstimate(parts, new(options.Output), cancellation).Measure();
         return new RunPlan(
-            options.Output, resumes, SearchSummary.Create(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles(parts.Options));
+            options.Output,
+            resumes,
+            SearchSummary.Create(parts, resumes ? options.Output : null),
+            estimate,
+            RunPlanning.SearchFiles(parts.Options));
     });
 
     private static SearchReport Run(SearchParts parts, IExperimentObserver? observer, CancellationToken cancellation)

@@ -37,7 +37,8 @@ public sealed class AtomicFileTests : IDisposable
     public void A_folder_without_access_is_told_by_its_name()
     {
         var message = Assert.Throws<UnauthorizedAccessException>(
-            () => AtomicFile.Write(Target, path => throw new UnauthorizedAccessException($"Access to the path '{path}' is denied."))).Message;
+            () => AtomicFile.Write(
+                Target, path => throw new UnauthorizedAccessException($"Access to the path '{path}' is denied."))).Message;
 
         Assert.Equal(
             $"{Target} can't be written: access to its folder, {_folder.Path}, is denied. Allow it, or choose another place.", message);

@@ -44,8 +44,8 @@ public sealed class RunDirectoryTests : IDisposable
         using var directory = new RunDirectory(_folder.Path);
 
         Assert.Equal(
-            $"The folder of the run, {_folder.Path}, can't be written to: access is denied. Choose another folder with --output, or another "
-            + "name.",
+            $"The folder of the run, {_folder.Path}, can't be written to: access is denied. Choose another folder with --output, or "
+            + "another name.",
             Assert.Throws<IOException>(
                 () => directory.Open(
                     new() { Space = nameof(TinySpace) }, TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny)).Message);

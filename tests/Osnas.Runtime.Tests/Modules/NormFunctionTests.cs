@@ -92,7 +92,8 @@ public sealed class NormFunctionTests
         });
     }
 
-    private static NormCall Call(BatchNorm2d norm, ActivationFunction? activation) => new(norm, activation, OwnsInput: true, OwnsSlope: true);
+    private static NormCall Call(BatchNorm2d norm, ActivationFunction? activation) =>
+        new(norm, activation, OwnsInput: true, OwnsSlope: true);
 
     private static Func<BatchNorm2d, Tensor, Tensor> Own(ActivationFunction? activation) => (norm, input) =>
     {

@@ -99,7 +99,8 @@ internal sealed class ConfigSections(ConfigDocument document)
             return [.. flag.Words.Select(ConstraintText.Parse)];
         }
 
-        var (target, lowest) = (document.Number(TargetKey, OptionRanges.Cost, metric), document.Number(LowestKey, OptionRanges.Cost, metric));
+        var target = document.Number(TargetKey, OptionRanges.Cost, metric);
+        var lowest = document.Number(LowestKey, OptionRanges.Cost, metric);
         List<ConstraintCfg> constraints = [];
         if (lowest > target)
             document.Error(LowestKey, $"{LowestKey} is above {TargetKey}: no cost is at least {lowest} and at most {target}");
@@ -131,8 +132,8 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (target * metric.ConfigUnit >= LeastFactor * most)
             document.Warn(
                 TargetKey,
-                $"{TargetKey} {NumberRange.Format(target)} is {metric.Format(target * metric.ConfigUnit)} {metric.Unit}, and no architecture "
-                + $"has more than {metric.Format(most)}: the key is in {metric.ConfigUnitName}");
+                $"{TargetKey} {NumberRange.Format(target)} is {metric.Format(target * metric.ConfigUnit)} {metric.Unit}, and no "
+                + $"architecture has more than {metric.Format(most)}: the key is in {metric.ConfigUnitName}");
     }
 
     private static BaseLookUpTable Table(SearchSpaceRegistration space, SearchOptions options) =>

@@ -29,7 +29,7 @@ internal static class DepthwiseGradient
     /// <returns><c>[C, 1, K, K]</c>.</returns>
     public static Tensor OfWeight(Conv2dOp conv, Tensor gradient, Tensor input)
     {
-        var (pixels, slopes) = (Pixels.Of(input), Pixels.Of(gradient));
+        var (pixels, slopes) = (PixelRows.Of(input), PixelRows.Of(gradient));
         var geometry = new Geometry(conv, input.shape, gradient.shape);
         var sums = TensorFactory.Zeros([geometry.Taps, geometry.Channels], ScalarType.Float32, Devices.Host);
         var blocks = (geometry.Channels + BlockChannels - 1) / BlockChannels;

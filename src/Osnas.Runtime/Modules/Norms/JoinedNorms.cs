@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Osnas.Modules;
 
-/// <summary>The steps of a graph in training: each batch norm with the ReLU or ReLU6 behind it as one step (<see cref="NormFunction"/>).</summary>
+/// <summary>
+/// The steps of a graph in training: each batch norm with the ReLU or ReLU6 behind it as one step (<see cref="NormFunction"/>).
+/// </summary>
 internal static class JoinedNorms
 {
     /// <summary>Joins steps.</summary>

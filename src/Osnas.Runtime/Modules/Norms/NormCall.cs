@@ -26,7 +26,7 @@ internal sealed record NormCall(BatchNorm2d Module, ActivationFunction? Activati
             || input.dtype != ScalarType.Float32 || Module.weight.dtype != ScalarType.Float32 || input.numel() > MostValues)
             return false;
         return input.shape is [var images, > 1, var height, var width] && height * width > 1
-            && images * height * width > get_num_threads() && Pixels.IsChannelsLast(input);
+            && images * height * width > get_num_threads() && PixelRows.IsChannelsLast(input);
     }
 
     /// <summary>Computes the output as a new tensor, with the weights of the module.</summary>
@@ -47,8 +47,8 @@ internal sealed record NormCall(BatchNorm2d Module, ActivationFunction? Activati
     /// <summary>Computes the output in memory that is there, which may be that of the input, and updates the statistics.</summary>
     public NormKernel Run(Tensor input, Tensor scale, Tensor shift, Tensor output)
     {
-        using var from = Pixels.Of(input);
-        using var to = Pixels.Of(output);
+        using var from = PixelRows.Of(input);
+        using var to = PixelRows.Of(output);
         var kernel = new NormKernel(from, Activation switch
         {
             null => null,

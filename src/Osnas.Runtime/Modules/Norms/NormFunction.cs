@@ -40,9 +40,9 @@ internal sealed class NormFunction : autograd.SingleTensorFunction<NormFunction>
     private static Tensor?[] FindGradients(NormCall call, NormKernel kernel, Tensor slope, List<Tensor> saved)
     {
         var (input, scale, shift) = (saved[0], saved[1], saved[2]);
-        if (!Pixels.IsChannelsLast(slope))
+        if (!PixelRows.IsChannelsLast(slope))
             return LeaveToTorch(call, slope, input, scale, shift);
-        var (pixels, slopes) = (Pixels.Of(input), Pixels.Of(slope));
+        var (pixels, slopes) = (PixelRows.Of(input), PixelRows.Of(slope));
         var target = call.OwnsSlope ? slopes : TensorFactory.EmptyLike(pixels);
         var vectors = TensorFactory.Empty([2, scale.shape[0]], scale.dtype, scale.device).unbind(0);
         kernel.Backward(pixels, slopes, TensorMemory.Of(scale), target, TensorMemory.Of(vectors[0]), TensorMemory.Of(vectors[1]));

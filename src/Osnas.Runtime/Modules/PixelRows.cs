@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Osnas.Modules;
 
 /// <summary>Maps as rows of pixels, each with its channels side by side.</summary>
-internal static class Pixels
+internal static class PixelRows
 {
     /// <summary>Whether a map <c>[N, C, H, W]</c> is in this order, without gaps.</summary>
     public static bool IsChannelsLast(Tensor map)
