@@ -12,8 +12,12 @@ internal static class MemberReader
             .TakeWhile(item => item.ContainingAssembly?.Name != OsnasAssemblies.Runtime)
             .Any(item => item.OwnMembers(member.Name).Any(symbol => Replaces(symbol, member)));
 
-    /// <summary>Whether the user wrote a property of a space.</summary>
+    /// <summary>Whether the user wrote a property of a space, valid or not, so that it isn't generated.</summary>
     public static bool IsWritten(INamedTypeSymbol space, GeneratedProperty property) => space.OwnMembers(property.Name).Any();
+
+    /// <summary>Whether the user wrote a property of a space that replaces the generated one.</summary>
+    public static bool IsReplaced(INamedTypeSymbol space, GeneratedProperty property) =>
+        space.OwnMembers(property.Name).Any(symbol => Replaces(symbol, property));
 
     /// <summary>Finds members of a component that have the name of a generated member but can't replace it.</summary>
     public static IEnumerable<ISymbol> FindWrong(INamedTypeSymbol type, GeneratedMember member)

@@ -36,7 +36,7 @@ internal sealed class SpaceFacts
     public LoweredSpace Lowered => _lowered.Value;
 
     /// <summary>Whether the user writes a property of the space, so that attributes don't give its value.</summary>
-    public bool Replaces(GeneratedProperty property) => MemberReader.IsWritten(Type, property);
+    public bool Replaces(GeneratedProperty property) => MemberReader.IsReplaced(Type, property);
 
     /// <summary>Reads a class.</summary>
     /// <param name="type">The class.</param>

@@ -82,7 +82,10 @@ public sealed partial class ToolCommandTests
         ["dotnet", var program, ..] when program.EndsWith(".dll", StringComparison.Ordinal) => null, // so do they
         ["./build.sh", "bench", var name, ..] when !name.StartsWith('-') => FindMissing($"benchmarks/{name}"),
         ["./build.sh", var verb, ..] => Verbs.Contains(verb) ? null : $"there are the verbs {string.Join(", ", Verbs)}",
-        ["dotnet", "add", "package", var package] => FindFaultOf(package, version: null),
+        // Until there is a release, NuGet finds no stable version of ours.
+        ["dotnet", "add", "package", var package] when package.StartsWith("Osnas", StringComparison.Ordinal) => "add --prerelease",
+        ["dotnet", "add", "package", var package] or ["dotnet", "add", "package", var package, "--prerelease"] =>
+            FindFaultOf(package, version: null),
         ["dotnet", "add", "package", var package, "--version", var version] => FindFaultOf(package, version),
         ["dotnet", "new", "install", var package] => FindFaultOf(package, version: null),
         ["dotnet", "new", var template, ..] => Templates.Contains(template) ? null : $"there are {string.Join(", ", Templates)}",

@@ -12,6 +12,7 @@ internal static class ParallelParts
     private const string Libtorch = "torch_cpu";
 
     private static readonly RunParts Callback = RunFrom;
+    private static readonly Lazy<bool> IsAvailable = new(Try);
 
     private delegate void RunParts(long start, long end, nint work);
 
@@ -25,6 +26,12 @@ internal static class ParallelParts
         {
             for (var part = 0; part < count; part++)
                 work(part);
+            return;
+        }
+
+        if (!IsAvailable.Value)
+        {
+            Parallel.For(0, count, new() { MaxDegreeOfParallelism = get_num_threads() }, work);
             return;
         }
 
@@ -48,6 +55,19 @@ internal static class ParallelParts
         var state = (State)GCHandle.FromIntPtr(work).Target!;
         for (var part = start; part < end; part++)
             state.Run((int)part);
+    }
+
+    /// <summary>Whether the libtorch that is loaded has the function: not each build exports it.</summary>
+    private static bool Try()
+    {
+        try
+        {
+            return torch_parallel_for(0, 0, 1, Callback, 0) == 0;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return false;
+        }
     }
 
     [DllImport(Libtorch)]
