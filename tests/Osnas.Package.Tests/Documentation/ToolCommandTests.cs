@@ -84,8 +84,7 @@ public sealed partial class ToolCommandTests
         ["./build.sh", var verb, ..] => Verbs.Contains(verb) ? null : $"there are the verbs {string.Join(", ", Verbs)}",
         // Until there is a release, NuGet finds no stable version of ours.
         ["dotnet", "add", "package", var package] when package.StartsWith("Osnas", StringComparison.Ordinal) => "add --prerelease",
-        ["dotnet", "add", "package", var package] or ["dotnet", "add", "package", var package, "--prerelease"] =>
-            FindFaultOf(package, version: null),
+        ["dotnet", "add", "package", var package, .. [] or ["--prerelease"]] => FindFaultOf(package, version: null),
         ["dotnet", "add", "package", var package, "--version", var version] => FindFaultOf(package, version),
         ["dotnet", "new", "install", var package] => FindFaultOf(package, version: null),
         ["dotnet", "new", var template, ..] => Templates.Contains(template) ? null : $"there are {string.Join(", ", Templates)}",
