@@ -47,6 +47,7 @@ public sealed partial class PackagePageTests(PackedPackages packages)
         string[] sections = [.. notes.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal))];
 
         Assert.InRange(notes.Length, 100, LongestReleaseNotes);
+        Assert.EndsWith("/CHANGELOG.md", notes, StringComparison.Ordinal);
         Assert.Equal(Changes.Split('\n').First(line => line.StartsWith("## ", StringComparison.Ordinal)), Assert.Single(sections));
         Assert.DoesNotMatch(Link(), notes);
     });
