@@ -29,9 +29,11 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
             .GroupBy(budget => budget.constraint.Metric))
         {
             var statistics = costs is null ? null : FindStatistics(budgets.Key, costs, declared, context);
+            var canBeMet = true;
             foreach (var (constraint, attribute) in budgets)
-                Check(constraint, attribute, statistics, context.ReportDiagnostic);
-            CheckTogether([.. budgets], statistics, context.ReportDiagnostic);
+                canBeMet &= Check(constraint, attribute, statistics, context.ReportDiagnostic);
+            if (canBeMet)
+                CheckTogether([.. budgets], statistics, context.ReportDiagnostic);
         }
     }
 
@@ -39,7 +41,7 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
     private static void CheckTogether(
         IReadOnlyList<(ConstraintCfg Constraint, AttributeData Attribute)> budgets, CostStatistics? statistics, Action<Diagnostic> report)
     {
-        if (budgets.Any(budget => BudgetRules.FindFault(budget.Constraint, statistics) is not null))
+        if (budgets.Count == 1)
             return;
         var all = new ConstraintCfg(
             budgets[0].Constraint.Metric,
@@ -72,7 +74,9 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
             : null;
     }
 
-    private static void Check(ConstraintCfg constraint, AttributeData attribute, CostStatistics? statistics, Action<Diagnostic> report)
+    /// <summary>Reports what is wrong with a budget alone.</summary>
+    /// <returns>Whether it can be met.</returns>
+    private static bool Check(ConstraintCfg constraint, AttributeData attribute, CostStatistics? statistics, Action<Diagnostic> report)
     {
         var fault = BudgetRules.FindFault(constraint, statistics);
         if (fault is not null)
@@ -87,6 +91,8 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
             var range = statistics is null ? string.Empty : $": they have {BudgetRules.FormatRange(statistics)}";
             report(Diagnostic.Create(Descriptors.BudgetWithoutEffect, ArgumentLocator.Locate(attribute, null), constraint, range));
         }
+
+        return fault is null;
     }
 
     private static string? SuggestionOf(BudgetFault fault) =>

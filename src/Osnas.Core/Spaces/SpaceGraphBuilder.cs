@@ -70,7 +70,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
                     $"{name} ({block}) comes after block {index - 1}, whose output is a vector; put it before that block or remove it"));
             var inChannels = block.InChannels == 0 ? _shape.Channels : block.InChannels;
             var outChannels = block.OutChannels == 0 ? inChannels : block.OutChannels;
-            Follow(part, index, name, inChannels, $"make it take {_shape.Channels}");
+            Follow(part, index, name, inChannels, () => $"make it take {_shape.Channels}");
 
             // Invalid numbers of channels are reported at their declaration.
             var context = new BlockContext(inChannels, outChannels, block.Stride, block.Options);
@@ -123,8 +123,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
         var layer = spec.MacroCfg.Search[index];
         var name = $"layer {index}";
         var isFaulty = ReportAll(SpaceRules.CheckLayer(spec, index));
-        if (layer.InChannels != _shape.Channels)
-            Follow(SpacePart.Search, index, name, layer.InChannels, AdviceFor(layer));
+        Follow(SpacePart.Search, index, name, layer.InChannels, () => AdviceFor(layer));
         var built = _knownLayers.Find(known => known.Layer == layer && known.Input == _shape);
         if (built is null)
         {
@@ -228,7 +227,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
         }
     }
 
-    private void Follow(SpacePart part, int index, string name, int inChannels, string advice)
+    private void Follow(SpacePart part, int index, string name, int inChannels, Func<string> advise)
     {
         if (inChannels == _shape.Channels)
             return;
@@ -239,7 +238,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSiz
                 part,
                 index,
                 "InChannels",
-                $"{name} takes {inChannels} channels, but {_source} gives {_shape.Channels}; {advice} or change {_source}",
+                $"{name} takes {inChannels} channels, but {_source} gives {_shape.Channels}; {advise()} or change {_source}",
                 $"{_shape.Channels}"));
         _shape = _shape with { Channels = inChannels };
     }
