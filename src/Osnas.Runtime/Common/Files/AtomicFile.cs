@@ -31,8 +31,6 @@ internal static partial class AtomicFile
         var temporary = FormattableString.Invariant(
             $"{path}.{Machine}-{Environment.ProcessId}-{Guid.NewGuid():N}{TemporaryExtension}");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (FindFileIn(folder) is { } file)
-            throw new IOException($"{path} can't be written: {file} is a file, not a folder.");
         try
         {
             Directory.CreateDirectory(folder);
@@ -46,6 +44,10 @@ internal static partial class AtomicFile
                 File.Delete(temporary);
                 throw;
             }
+        }
+        catch (IOException exception) when (FindFileIn(folder) is { } file)
+        {
+            throw new IOException($"{path} can't be written: {file} is a file, not a folder.", exception);
         }
         catch (UnauthorizedAccessException exception)
         {
