@@ -22,11 +22,7 @@ public sealed class OwnConfigurationTests
     [MemberData(nameof(Members))]
     public void Costs_are_those_of_the_code(string member)
     {
-        var run = GeneratorRun.On(
-            Sources.Small.Replace("public partial class Small;", $"public partial class Small {{ {member} }}", StringComparison.Ordinal));
-        var (image, diagnostics) = TestCompilation.Emit(run.Output);
-        Assert.True(image is not null, string.Join("\n", diagnostics));
-        var space = Assembly.Load(image).GetType("Demo.Small", throwOnError: true)!;
+        var (code, space) = Compile(member);
         var spec = (SearchSpaceSpec)space.GetProperty("Spec")!.GetValue(null)!;
         var table =
             (BaseLookUpTable)space.GetNestedType("LookUpTable")!.GetMethod("Create")!.Invoke(null, [spec.InputSize, spec.Classes])!;
@@ -40,7 +36,7 @@ public sealed class OwnConfigurationTests
         }
 
         Assert.Equal(spec.ModelCfgShape, space.GetProperty("ModelCfgShape")!.GetValue(null));
-        Assert.DoesNotContain("FLOPs at", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("FLOPs at", code, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,28 +45,22 @@ public sealed class OwnConfigurationTests
         const string member =
             "public static SearchSpaceSpec Spec => "
             + "new SearchSpaceSpec(\"Mine\", MacroCfg, MicroCfg) { InputSize = 64, Classes = 10 }.WithClasses(7);";
-        var run = GeneratorRun.On(
-            Sources.Small.Replace("public partial class Small;", $"public partial class Small {{ {member} }}", StringComparison.Ordinal));
-        var (image, diagnostics) = TestCompilation.Emit(run.Output);
-        Assert.True(image is not null, string.Join("\n", diagnostics));
-        var space = Assembly.Load(image).GetType("Demo.Small", throwOnError: true)!;
+        var (code, space) = Compile(member);
         var spec = (SearchSpaceSpec)space.GetProperty("Spec")!.GetValue(null)!;
 
         var table = (BaseLookUpTable)space.GetNestedType("LookUpTable")!.GetMethod("Create")!.Invoke(null, [null, null])!;
 
         Assert.Equal(spec.InputSize, table.InputSize);
         Assert.Equal(new CostModel(SpaceGraph.Build(spec)).BaseOf(InfoMetric.Params), table.GetBaseInfo(InfoMetric.Params));
-        Assert.Contains("Supernet(int? classes = null,", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("Architecture architecture, int? classes = null,", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Supernet(int? classes = null,", code, StringComparison.Ordinal);
+        Assert.Contains("Architecture architecture, int? classes = null,", code, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_specification_that_is_set_too_early_says_how_to_write_it()
     {
         const string member = "public static SearchSpaceSpec Spec { get; } = new(\"Mine\", MacroCfg!, MicroCfg!) { Classes = 10 };";
-        var run = GeneratorRun.On(
-            Sources.Small.Replace("public partial class Small;", $"public partial class Small {{ {member} }}", StringComparison.Ordinal));
-        var space = Assembly.Load(TestCompilation.Emit(run.Output).Assembly!).GetType("Demo.Small", throwOnError: true)!;
+        var (_, space) = Compile(member);
 
         var exception = Assert.Throws<TargetInvocationException>(() => space.GetProperty("Spec")!.GetValue(null));
 
@@ -78,6 +68,16 @@ public sealed class OwnConfigurationTests
             "MacroCfg is null. If a search space has a Spec or configuration of its own with '{ get; } = ...', C# sets it before the "
             + "MacroCfg that it uses; write '=>' in place of '{ get; } ='",
             exception.GetBaseException().Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A space with a member of the user's own: the generated code, and the class that it is compiled to.</summary>
+    private static (string Code, Type Space) Compile(string member)
+    {
+        var run = GeneratorRun.On(
+            Sources.Small.Replace("public partial class Small;", $"public partial class Small {{ {member} }}", StringComparison.Ordinal));
+        var (image, diagnostics) = TestCompilation.Emit(run.Output);
+        Assert.True(image is not null, string.Join("\n", diagnostics));
+        return (run.Files["Demo.Small.g.cs"], Assembly.Load(image).GetType("Demo.Small", throwOnError: true)!);
     }
 
     private static IEnumerable<IReadOnlyList<double>> RowsOf(InfoTable table) => Enumerable.Range(0, table.Rows).Select(table.GetRow);

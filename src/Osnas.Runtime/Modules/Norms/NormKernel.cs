@@ -43,20 +43,14 @@ internal sealed partial class NormKernel
     {
         var parts = new Parts(_rows, get_num_threads());
         var sums = new float[parts.Count * _channels];
-        Run(parts.Count, part =>
-        {
-            var (start, count) = parts.Of(part);
-            Sum(TensorMemory.Of(input)[(start * _channels)..], sums.AsSpan(part * _channels, _channels), count);
-        });
+        Run(parts, (part, start, count) =>
+            Sum(TensorMemory.Of(input)[(start * _channels)..], sums.AsSpan(part * _channels, _channels), count));
         for (var channel = 0; channel < _channels; channel++)
             _mean[channel] = (float)(Total(sums, channel, parts.Count) / _rows);
 
         Array.Clear(sums);
-        Run(parts.Count, part =>
-        {
-            var (start, count) = parts.Of(part);
-            SumSquares(TensorMemory.Of(input)[(start * _channels)..], sums.AsSpan(part * _channels, _channels), count);
-        });
+        Run(parts, (part, start, count) =>
+            SumSquares(TensorMemory.Of(input)[(start * _channels)..], sums.AsSpan(part * _channels, _channels), count));
         for (var channel = 0; channel < _channels; channel++)
         {
             var squares = (float)Total(sums, channel, parts.Count);
@@ -67,11 +61,8 @@ internal sealed partial class NormKernel
             statistics.Update(channel, _mean[channel], squares / (_rows - 1));
         }
 
-        Run(parts.Count, part =>
-        {
-            var (start, count) = parts.Of(part);
-            Apply(TensorMemory.Of(input)[(start * _channels)..], TensorMemory.Of(output)[(start * _channels)..], count);
-        });
+        Run(parts, (_, start, count) =>
+            Apply(TensorMemory.Of(input)[(start * _channels)..], TensorMemory.Of(output)[(start * _channels)..], count));
     }
 
     /// <summary>Computes the gradients. All maps are <c>[N, H, W, C]</c>, dense.</summary>
@@ -86,16 +77,12 @@ internal sealed partial class NormKernel
     {
         var parts = new Parts(_rows, get_num_threads());
         var (sums, products) = (new float[parts.Count * _channels], new float[parts.Count * _channels]);
-        Run(parts.Count, part =>
-        {
-            var (start, count) = parts.Of(part);
-            SumSlopes(
-                TensorMemory.Of(input)[(start * _channels)..],
-                TensorMemory.Of(slope)[(start * _channels)..],
-                sums.AsSpan(part * _channels, _channels),
-                products.AsSpan(part * _channels, _channels),
-                count);
-        });
+        Run(parts, (part, start, count) => SumSlopes(
+            TensorMemory.Of(input)[(start * _channels)..],
+            TensorMemory.Of(slope)[(start * _channels)..],
+            sums.AsSpan(part * _channels, _channels),
+            products.AsSpan(part * _channels, _channels),
+            count));
         var (meanSlope, factor, scales) = (new float[_channels], new float[_channels], weight.ToArray());
         for (var channel = 0; channel < _channels; channel++)
         {
@@ -106,22 +93,25 @@ internal sealed partial class NormKernel
             ofBias[channel] = sum;
         }
 
-        Run(parts.Count, part =>
-        {
-            var (start, count) = parts.Of(part);
-            ApplyBack(
-                TensorMemory.Of(input)[(start * _channels)..],
-                TensorMemory.Of(slope)[(start * _channels)..],
-                TensorMemory.Of(target)[(start * _channels)..],
-                meanSlope,
-                factor,
-                scales,
-                count);
-        });
+        Run(parts, (_, start, count) => ApplyBack(
+            TensorMemory.Of(input)[(start * _channels)..],
+            TensorMemory.Of(slope)[(start * _channels)..],
+            TensorMemory.Of(target)[(start * _channels)..],
+            meanSlope,
+            factor,
+            scales,
+            count));
     }
 
-    private void Run(int parts, Action<int> work) =>
-        ParallelParts.Run(parts, work, isWorthIt: (long)_rows * _channels >= LeastShared);
+    /// <summary>Works on the pixels of all parts: from the number of a part, its first row of pixels, and how many it has.</summary>
+    private void Run(Parts parts, Action<int, int, int> work) => ParallelParts.Run(
+        parts.Count,
+        part =>
+        {
+            var (start, count) = parts.Of(part);
+            work(part, start, count);
+        },
+        isWorthIt: (long)_rows * _channels >= LeastShared);
 
     private double Total(float[] sums, int channel, int parts)
     {

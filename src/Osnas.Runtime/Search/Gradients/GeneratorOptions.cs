@@ -22,16 +22,16 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             "The lowest target",
             flag: null,
             ["search_utility.lowest_hardware_constraint"],
-            unit: options => ConfigMetrics.UnitOf(options.Metric),
-            findUnitFault: (options, given) => ConfigMetrics.FindUnitFault(given, OptionRanges.Target, options.Metric))
+            UnitOf,
+            FindUnitFault)
         .Number(
             nameof(GreatestTarget), OptionRanges.Target, options => options.GreatestTarget,
             (options, value) => options with { GreatestTarget = value },
             "The highest target",
             flag: null,
             ["search_utility.highest_hardware_constraint"],
-            unit: options => ConfigMetrics.UnitOf(options.Metric),
-            findUnitFault: (options, given) => ConfigMetrics.FindUnitFault(given, OptionRanges.Target, options.Metric))
+            UnitOf,
+            FindUnitFault)
         .Whole(
             nameof(Priors), OptionRanges.Members, options => options.Priors, (options, value) => options with { Priors = value },
             "Random architectures; the one nearest to the target becomes an input", flag: null, ["search_utility.prior_pool_size"])
@@ -171,6 +171,11 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
 
         double Cost(Architecture architecture) => table.GetModelInfo(Metric, architecture);
     }
+
+    private static double UnitOf(GeneratorOptions options) => ConfigMetrics.UnitOf(options.Metric);
+
+    private static string? FindUnitFault(GeneratorOptions options, GivenValue given) =>
+        ConfigMetrics.FindUnitFault(given, OptionRanges.Target, options.Metric);
 
     private Architecture Generate(SearcherContext context)
     {
